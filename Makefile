@@ -37,6 +37,7 @@ test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(BIN)/python -m mypy --no-error-summary
 	@$(RUN) scripts/make_docs.py --check
 	@$(RUN) -m pytest -n auto --cov --cov-report=
+	@$(RUN) -m coverage report --format=total | sed 's/.*/Branches and lines covered in all: & %/'
 	@$(RUN) -m coverage report --include='$(PROVEN_FILES)' --fail-under=100
 
 fix: $(VENV)/dev.stamp ## Format, and mend what the linter can mend
@@ -76,7 +77,7 @@ uninstall: ## Take `reflect` off the path (your journal stays)
 	@if command -v pipx >/dev/null 2>&1; then pipx uninstall reflect-journal >/dev/null 2>&1 || true; fi
 	@if test "$$(readlink "$(COMMAND)")" = "$(INSTALLED)/bin/reflect"; then rm "$(COMMAND)"; fi
 	@rm -rf "$(INSTALLED)"
-	@echo "Removed reflect; your journal was not touched."
+	@echo "reflect is no longer installed; your journal was not touched."
 
 # Needs uv; the pins hold for Python 3.11 and newer on Linux, macOS and Windows.
 PIN = $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 \
