@@ -1,0 +1,1 @@
+"""Which ones: filters, search and references to one reflection; pure."""

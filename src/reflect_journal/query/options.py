@@ -1,0 +1,69 @@
+"""Words that a person gives to an option: a stage, an area, a weak spot."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from reflect_journal.errors import InvalidOptionError
+from reflect_journal.model.terms import AREA_LABELS, STAGE_LABELS
+from reflect_journal.model.text import fold_text, shorten
+from reflect_journal.model.vocabulary import Vocabulary
+
+# More would not change the answer, and likeness takes time by the square.
+COMPARED: Final = 80
+
+
+def parse_stage(text: str, option: str = "--stage") -> str:
+    """Read a stage by its name, or by the label that lists show.
+
+    Raises:
+        InvalidOptionError: with the nearest stage and all of them.
+    """
+    return _parse_term(text, option, STAGE_LABELS, "a stage")
+
+
+def parse_area(text: str, option: str = "--area") -> str:
+    """Read an area by its name, or by the label that views show.
+
+    Raises:
+        InvalidOptionError: with the nearest area and all of them.
+    """
+    return _parse_term(text, option, AREA_LABELS, "an area")
+
+
+def parse_spot(text: str, vocabulary: Vocabulary, option: str = "--spot") -> str:
+    """Read the id of a weak spot.
+
+    Raises:
+        InvalidOptionError: with the nearest id and the command that shows them all.
+    """
+    typed = text.strip().lower()
+    by_case = {known.lower(): known for known in vocabulary.weak_spots}
+    if typed in by_case:
+        return by_case[typed]
+    nearest = vocabulary.find_nearest(typed)
+    raise _refuse(text, option, "a weak spot", nearest, "reflect vocabulary")
+
+
+def _parse_term(text: str, option: str, labels: Mapping[str, str], kind: str) -> str:
+    typed = fold_text(text).strip()
+    known = {fold_text(label): term for term, label in labels.items()}
+    known |= {term: term for term in labels}
+    if typed in known:
+        return known[typed]
+    nearest = _find_nearest(typed, known)
+    everything = ", ".join(labels)
+    raise _refuse(text, option, kind, known[nearest] if nearest else None, everything)
+
+
+def _find_nearest(typed: str, known: Iterable[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(typed[:COMPARED], known, n=1)), None)
+
+
+def _refuse(
+    text: str, option: str, kind: str, nearest: str | None, everything: str
+) -> InvalidOptionError:
+    close = f"Did you mean {nearest}? " if nearest else ""
+    return InvalidOptionError(
+        option, f"{shorten(text)} is not {kind}.", f"{close}All of them: {everything}"
+    )
