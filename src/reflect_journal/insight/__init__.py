@@ -1,0 +1,1 @@
+"""What they show: outlines in, frozen results out; pure."""
