@@ -1,7 +1,9 @@
 """What is handed out is complete, pinned, and speaks of no machine."""
 
+import ast
 import re
 import subprocess
+import sys
 import tarfile
 import tomllib
 from pathlib import Path
@@ -29,6 +31,16 @@ PIN = re.compile(
 def pins(name: str) -> dict[str, Version]:
     text = (PROJECT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     return {pin["name"]: Version(pin["version"]) for pin in PIN.finditer(text)}
+
+
+def imported_modules(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Import(names=names):
+            return [alias.name for alias in names]
+        case ast.ImportFrom(module=str(module), level=0):
+            return [module]
+        case _:
+            return []
 
 
 def tracked_files() -> list[Path]:
@@ -108,6 +120,24 @@ def test_every_dependency_has_a_lower_and_an_upper_bound() -> None:
         bounds = {part.operator for part in Requirement(text).specifier}
 
         assert bounds == {">=", "<"}, text
+
+
+def test_every_library_that_the_package_imports_is_declared() -> None:
+    declared = {
+        Requirement(text).name.replace("-", "_")
+        for text in PYPROJECT["project"]["dependencies"]
+    }
+    # Ours, pydantic's other half, and the one that is named unlike its library.
+    declared |= {"pydantic_core", "reflect_journal", "ulid"}
+
+    imported = {
+        name.partition(".")[0]
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in imported_modules(node)
+    }
+
+    assert imported - declared - sys.stdlib_module_names == set()
 
 
 def test_development_uses_the_versions_that_people_run_and_build_with() -> None:
