@@ -1,0 +1,1 @@
+"""What things are: the words, values and rules of the journal; pure."""

@@ -1,0 +1,70 @@
+"""Documents handed in: from bytes to checked reflections, or one clear refusal."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from reflect_journal.errors import RefusedInputError
+from reflect_journal.model.json_items import clean_item, read_items
+from reflect_journal.model.reflection import SIZE_LIMIT, Document
+from reflect_journal.model.refusals import describe_error, find_unknown_key
+from reflect_journal.model.vocabulary import Vocabulary
+
+DOCUMENT_LIMIT: Final = 50 * 1000 * 1000
+"""Bytes of everything handed in at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A checked reflection, with the id under which it claims to be known or None."""
+
+    id: str | None
+    document: dict[str, Any]
+
+
+def parse_documents(
+    content: bytes, source: str, vocabulary: Vocabulary, today: date
+) -> list[Submission]:
+    """Check one object, an array of them or JSON Lines.
+
+    Raises:
+        RefusedInputError: with the item and the path of the first thing refused.
+    """
+    if len(content) > DOCUMENT_LIMIT:
+        raise RefusedInputError(source, "", "is larger than 50 MB.")
+    return [
+        parse_document(item, source, f"item {number}", vocabulary, today)
+        for number, item in enumerate(read_items(content, source), 1)
+    ]
+
+
+def parse_document(
+    item: object, source: str, name: str, vocabulary: Vocabulary, today: date
+) -> Submission:
+    """Check one document strictly: no unknown key or id, no value out of range.
+
+    Raises:
+        RefusedInputError: naming the item and the path.
+    """
+    clean = clean_item(item, source, name)
+    if not isinstance(clean, dict):
+        raise RefusedInputError(source, name, "is not a JSON object.")
+    content = json.dumps(clean, ensure_ascii=False).encode()
+    if len(content) > SIZE_LIMIT:
+        raise RefusedInputError(source, name, "is larger than 1 MiB.")
+    context = {"vocabulary": vocabulary, "today": today}
+    try:
+        document = Document.model_validate_json(content, context=context)
+    except ValidationError as error:
+        path, problem, advice = describe_error(error)
+        raise RefusedInputError(source, f"{name}, {path}", problem, advice) from None
+    unknown = find_unknown_key(document)
+    if unknown is not None:
+        path, problem, advice = unknown
+        raise RefusedInputError(source, f"{name}, {path}", problem, advice)
+    fields = document.to_document()
+    identifier = fields.pop("id", None)
+    return Submission(identifier.upper() if identifier else None, fields)

@@ -1,0 +1,138 @@
+"""JSON that was handed in: from bytes to plain values, or the place that is refused.
+
+The standard decoder takes more than a journal can keep (NaN, a key twice, numbers
+of any length). Such a thing is marked while decoding and refused while walking,
+because only the walk knows the path to it.
+"""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reflect_journal.errors import RefusedInputError
+from reflect_journal.model.paths import Path, format_path
+from reflect_journal.model.text import normalise_text, shorten
+
+DEPTH_LIMIT: Final = 64
+DIGIT_LIMIT: Final = 300
+BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Unkeepable:
+    """Stands where the decoder met something that cannot be kept."""
+
+    problem: str
+
+
+def read_items(content: bytes, source: str) -> list[Any]:
+    """Decode one object, an array or JSON Lines (blank lines and a mark allowed).
+
+    Raises:
+        RefusedInputError: when the text is not JSON, with line and column.
+    """
+    try:
+        text = content.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RefusedInputError(source, f"line {line}", "is not UTF-8 text.") from None
+    if not text.strip():
+        advice = "It takes one object, an array of them or JSON Lines: reflect schema"
+        raise RefusedInputError(source, "", "is empty.", advice)
+    # Only \n ends a line: U+2028 and its kin may stand inside a text.
+    lines = [pair for pair in enumerate(text.split("\n"), 1) if pair[1].strip()]
+    if len(lines) > 1 and _is_whole_object(lines[0][1]):
+        return [_decode(line, source, number) for number, line in lines]
+    value = _decode(text, source, 1)
+    return value if isinstance(value, list) else [value]
+
+
+def clean_item(item: Any, source: str, name: str) -> Any:
+    """Give the value with its strings normalised.
+
+    Raises:
+        RefusedInputError: naming the item and the path to what cannot be kept.
+    """
+
+    def refuse(path: Path, problem: str) -> RefusedInputError:
+        place = ", ".join(part for part in (name, format_path(path)) if part)
+        return RefusedInputError(source, place, problem)
+
+    def clean(value: Any, path: Path) -> Any:
+        if len(path) > DEPTH_LIMIT:
+            problem = f"is nested deeper than {DEPTH_LIMIT} levels."
+            raise refuse(path[:3], problem)
+        match value:
+            case Unkeepable():
+                raise refuse(path, value.problem)
+            case str():
+                return normalise_text(value)
+            case float() if not math.isfinite(value):
+                raise refuse(path, "is too large a number to be kept.")
+            case list():
+                return [clean(one, (*path, at)) for at, one in enumerate(value)]
+            case dict():
+                return {
+                    normalise_text(key): clean(one, (*path, key))
+                    for key, one in value.items()
+                }
+            case _:
+                return value
+
+    return clean(item, ())
+
+
+def _is_whole_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _decode(text: str, source: str, first_line: int) -> Any:
+    try:
+        return json.loads(
+            text,
+            parse_int=_parse_int,
+            parse_constant=_parse_constant,
+            object_pairs_hook=_gather_pairs,
+        )
+    except RecursionError:
+        problem = f"is nested deeper than {DEPTH_LIMIT} levels."
+        raise RefusedInputError(source, f"line {first_line}", problem) from None
+    except json.JSONDecodeError as error:
+        place = f"line {first_line + error.lineno - 1}, column {error.colno}"
+        raise RefusedInputError(source, place, "is not valid JSON.") from None
+
+
+def _parse_int(digits: str) -> int | Unkeepable:
+    if len(digits) > DIGIT_LIMIT:
+        return Unkeepable("is too large a number to be kept.")
+    return int(digits)
+
+
+def _parse_constant(name: str) -> Unkeepable:
+    return Unkeepable(f"{name} is not a number that can be kept.")
+
+
+def _gather_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    gathered: dict[str, Any] = {}
+    for key, value in pairs:
+        twice = f"the key {shorten(key)} stands there twice."
+        gathered[key] = Unkeepable(twice) if key in gathered else value
+    return gathered
+
+
+def walk_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Give every text in a document with the path to it, in order."""
+    match value:
+        case str():
+            yield path, value
+        case list():
+            for at, one in enumerate(value):
+                yield from walk_texts(one, (*path, at))
+        case dict():
+            for key, one in value.items():
+                yield from walk_texts(one, (*path, key))

@@ -1,0 +1,134 @@
+"""The words: weak spots and strengths, built in and the person's own.
+
+Kept free of pydantic, so that commands that only read start at once.
+"""
+
+import difflib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from reflect_journal.model.text import fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class WeakSpot:
+    """Something that can go wrong in an application, and what to do about it.
+
+    `exercise` is "" and `closing` is set where it is in nobody's hands.
+    """
+
+    id: str
+    label: str
+    area: str
+    changeable: str
+    description: str = ""
+    exercise: str = ""
+    closing: str = ""
+    evidence: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Something that works, and how to keep it."""
+
+    id: str
+    label: str
+    area: str
+    description: str = ""
+    keep: str = ""
+    evidence: tuple[str, ...] = ()
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All weak spots and strengths, by id, in the order in which they are shown."""
+
+    weak_spots: Mapping[str, WeakSpot]
+    strengths: Mapping[str, Strength]
+
+    def extended(
+        self, weak_spots: Iterable[WeakSpot], strengths: Iterable[Strength]
+    ) -> "Vocabulary":
+        """Give a vocabulary with the person's own words behind the built-in ones."""
+        return Vocabulary(
+            {**self.weak_spots, **{spot.id: spot for spot in weak_spots}},
+            {**self.strengths, **{strength.id: strength for strength in strengths}},
+        )
+
+    def get_label(self, identifier: str) -> str:
+        """Give the label of an id; the id itself where it is not known (any more)."""
+        word = self.weak_spots.get(identifier) or self.strengths.get(identifier)
+        return word.label if word else identifier
+
+    def find_nearest(self, identifier: str) -> str | None:
+        """Find the weak spot whose id is spelt most alike."""
+        return _find_nearest(identifier, self.weak_spots)
+
+    def find_nearest_strength(self, identifier: str) -> str | None:
+        """Find the strength whose id is spelt most alike."""
+        return _find_nearest(identifier, self.strengths)
+
+    def list_in_area(self, area: str) -> list[WeakSpot]:
+        """List the weak spots of an area."""
+        return [spot for spot in self.weak_spots.values() if spot.area == area]
+
+
+def _find_nearest(identifier: str, known: Iterable[str]) -> str | None:
+    nearest = difflib.get_close_matches(identifier[:80].lower(), known, n=1)
+    return nearest[0] if nearest else None
+
+
+def find_words(
+    typed: str, words: Iterable[WeakSpot | Strength]
+) -> list[WeakSpot | Strength]:
+    """Find the words that hold every part of what was typed, labels first."""
+    parts = fold_text(typed).split()
+    in_label, in_text = [], []
+    for word in words:
+        label = fold_text(word.label)
+        text = fold_text(" ".join((word.id, word.description, *word.evidence)))
+        if all(part in label for part in parts):
+            in_label.append(word)
+        elif all(part in label or part in text for part in parts):
+            in_text.append(word)
+    return in_label + in_text
+
+
+@cache
+def load_built_in() -> Vocabulary:
+    """Give the vocabulary that comes with the program."""
+    source = resources.files("reflect_journal.model") / "weak_spots.json"
+    entries: list[dict[str, Any]] = json.loads(source.read_text("utf-8"))
+    spots = [_weak_spot(entry) for entry in entries if entry["kind"] == "weakness"]
+    strengths = [_strength(entry) for entry in entries if entry["kind"] == "strength"]
+    return Vocabulary({}, {}).extended(spots, strengths)
+
+
+def _weak_spot(entry: Mapping[str, Any]) -> WeakSpot:
+    return WeakSpot(
+        id=entry["id"],
+        label=entry["label"],
+        area=entry["area"],
+        changeable=entry["changeable"],
+        description=entry["description"],
+        exercise=entry.get("exercise") or "",
+        closing=entry.get("closing") or "",
+        evidence=tuple(entry["evidence"]),
+    )
+
+
+def _strength(entry: Mapping[str, Any]) -> Strength:
+    return Strength(
+        id=entry["id"],
+        label=entry["label"],
+        area=entry["area"],
+        description=entry["description"],
+        keep=entry.get("keep") or "",
+        evidence=tuple(entry["evidence"]),
+    )
