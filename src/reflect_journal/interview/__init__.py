@@ -1,0 +1,1 @@
+"""How we ask: questions as data, and what comes next; pure."""

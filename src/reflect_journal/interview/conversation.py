@@ -1,0 +1,124 @@
+"""The conversation: ask, listen, keep, until all is answered or the person stops."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from reflect_journal.interview.kinds import Halt, Partly, Refused
+from reflect_journal.interview.moves import Words
+from reflect_journal.interview.presenting import present
+from reflect_journal.interview.prompt import Prompt, Prompter
+from reflect_journal.interview.question import Question
+from reflect_journal.interview.session import Session
+
+Ending: TypeAlias = Literal["complete", "quit", "not-yet", "rest"]
+COMMANDS = (":back", ":skip", ":help", ":quit", ":more")
+ALL_COMMANDS = ":back :skip :help :more :quit work at every question."
+SEVERAL_LINES = "As many lines as you like. A line with only a full stop ends it."
+
+
+@dataclass
+class Conversation:
+    """One sitting of an interview.
+
+    Attributes:
+        session: the state so far; it is replaced, never changed.
+        prompter: shows questions and reads lines.
+        keep: makes the state durable; called after every answer and move.
+    """
+
+    session: Session
+    prompter: Prompter
+    keep: Callable[[Session], None]
+    step_shown: int = 0
+    move: Partly | None = None
+
+    def hold(self) -> Ending:
+        """Ask until there is nothing left to ask or the person ends the sitting.
+
+        Raises:
+            KeyboardInterrupt, EOFError: from the prompter; everything up to the
+                line being typed is kept.
+        """
+        while (question := self.session.current) is not None:
+            prompt = present(self.session, question, self.step_shown, self.move)
+            self.step_shown = question.step or self.step_shown
+            line = self.prompter.ask(prompt)
+            ending = self._obey(line, question, prompt)
+            if ending:
+                return ending
+        return "complete"
+
+    def _obey(self, line: str, question: Question, prompt: Prompt) -> Ending | None:
+        command = "".join(line.split()).lower()
+        match command:
+            case ":quit":
+                return "quit"
+            case ":back":
+                self._go_back()
+            case ":skip":
+                self._accept(self.session.skip())
+            case ":help":
+                self.prompter.say(explain(question, prompt))
+            case ":more":
+                return self._show_more(question, prompt)
+            case _ if command.startswith(":") and "\n" not in line:
+                return self._question_colon(line)
+            case _:
+                return self._hear(line)
+        return None
+
+    def _hear(self, line: str) -> Ending | None:
+        session, reply = self.session.hear(line)
+        match reply:
+            case Refused(sentence):
+                self.prompter.say(sentence)
+            case Halt(reason):
+                self._accept(session)
+                return reason
+            case _:
+                self._accept(session, reply if isinstance(reply, Partly) else None)
+        return None
+
+    def _accept(self, session: Session, move: Partly | None = None) -> None:
+        self.session = session
+        self.move = move
+        self.keep(session)
+
+    def _go_back(self) -> None:
+        session = self.session.go_back()
+        if session is None:
+            self.prompter.say("This is the first question.")
+        else:
+            self._accept(session)
+
+    def _show_more(self, question: Question, prompt: Prompt) -> Ending | None:
+        if isinstance(question.kind, Words):
+            setting = self.session.setting(question)
+            self.move = question.kind.show_all(setting)
+            self._accept(self.session.move_to(self.move.value), self.move)
+            return None
+        if prompt.choices or question.kind.shape != "line":
+            self.prompter.say(explain(question, prompt))
+            return None
+        several = Prompt(key=question.key, wording=SEVERAL_LINES, shape="lines")
+        return self._hear(self.prompter.ask(several))
+
+    def _question_colon(self, line: str) -> Ending | None:
+        wording = f"{line.strip()} is no command here. {ALL_COMMANDS}"
+        prompt = Prompt(
+            key="colon", wording=wording, hint="Keep it as your answer? y = yes"
+        )
+        if self.prompter.ask(prompt).strip().lower() in {"y", "yes"}:
+            return self._hear(line)
+        return None
+
+
+def explain(question: Question, prompt: Prompt) -> str:
+    """Say why a question is asked, what its choices mean, and what can be typed."""
+    described = [
+        f"{choice.number} {choice.label}: {choice.description}"
+        for choice in prompt.choices
+        if choice.description
+    ]
+    return "\n".join(part for part in (question.help, *described, ALL_COMMANDS) if part)

@@ -1,0 +1,58 @@
+"""A day as people type it: yesterday, 3 days ago, 2026-11-18, last tuesday."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from reflect_journal.model.base import FIRST_DAY
+
+AGO = re.compile(r"(\d{1,4}|a|an|one|two|three) (day|week)s?(?: ago)?")
+WEEKDAYS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+)
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+
+
+def find_day(typed: str, today: date) -> date | None:
+    """Find the day that was meant; None where it is none, or not yet come."""
+    wanted = " ".join(typed.lower().split())
+    day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
+    return day if day is not None and FIRST_DAY <= day <= today else None
+
+
+def _find_simple_day(wanted: str, today: date) -> date | None:
+    try:
+        return date.fromisoformat(wanted)
+    except ValueError:
+        pass
+    if wanted in {"today", "yesterday"}:
+        return today - timedelta(days=wanted == "yesterday")
+    ago = AGO.fullmatch(wanted)
+    if ago is None:
+        return None
+    count = NUMBERS.get(ago[1]) or int(ago[1])
+    return today - timedelta(days=count * (7 if ago[2] == "week" else 1))
+
+
+def _find_any_day(wanted: str, today: date) -> date | None:
+    # Slow to import, and needed for the rarer ways to say it only.
+    import dateparser
+
+    names_weekday = any(name in wanted for name in WEEKDAYS)
+    settings = {
+        "RELATIVE_BASE": datetime(today.year, today.month, today.day),  # noqa: DTZ001
+        "PREFER_DATES_FROM": "past",
+        "DATE_ORDER": "DMY",
+        # Without a day "may" would be read as today's day in May.
+        "REQUIRE_PARTS": [] if names_weekday else ["day"],
+    }
+    bare = wanted.removeprefix("last ") if names_weekday else wanted
+    if bare.isdecimal():
+        return None
+    moment = dateparser.parse(bare, languages=["en"], settings=settings)
+    return moment.date() if moment else None

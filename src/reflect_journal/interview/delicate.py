@@ -1,0 +1,83 @@
+"""Two kinds of sentences that are met with care: a global judgement, and danger.
+
+Both lists know English words only and are narrow on purpose; the text stays as it
+was typed. Concrete "which moment" questions after a global sentence follow
+Watkins, Moberly & Moulds 2008 (Emotion 8(3), 364-378).
+"""
+
+import re
+from typing import Final
+
+JUDGEMENT_QUESTION: Final = (
+    "That is a big word for one conversation. Which moment made you think it?"
+)
+JUDGEMENT_HINT: Final = "Enter = leave it"
+DANGER_TEXT: Final = """\
+This sounds heavier than one interview. What you wrote is saved.
+You do not have to carry it alone tonight: call someone you trust, or a
+helpline (befrienders.org lists many, by country); in danger, the emergency
+number."""
+DANGER_HINT: Final = "Enter = stop here, g = go on"
+
+_WORTHLESS: Final = (
+    r"(?:useless|worthless|hopeless|stupid|unemployable|never good enough"
+    r"|(?:an? )?(?:\w+ )?(?:failure|loser|idiot)"
+    r"|not good enough(?! (?:at|in|with)\b))"
+)
+_NEVER: Final = (
+    r"(?:(?:be|get) (?:hired|good enough|a job|anywhere|anything right|it right|there)"
+    r"|find (?:a job|work|anything)|manage anything|succeed|make it|learn\b)"
+)
+_ALWAYS: Final = r"(?:fail|choke|screw|mess|blow|ruin|lose|freeze|get it wrong)"
+_ABOUT_A_DEED: Final = r"(?! (?:to|for|when|enough to) )"
+_JUDGEMENTS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\bi(?:'m| am| feel| felt| was|'ve (?:always )?been)\b"
+        rf"(?: (?:just|simply|clearly|so|too|such|completely|totally|really|always)){{0,2}}"
+        rf" {_WORTHLESS}{_ABOUT_A_DEED}",
+        r"\bi (?:just )?(?:can't|cannot|can never|couldn't) (?:do|get) anything right",
+        rf"\bi(?:'ll| will)? (?:just )?never {_NEVER}",
+        rf"\bi always {_ALWAYS}",
+        r"\b(?:nobody|no one) (?:will|would) ever (?:hire|want|take) me",
+        r"\bwhat a (?:failure|loser|idiot) i am",
+        r"\bi fail at everything",
+    )
+)
+_ELSEWHERE: Final = (
+    r"(?:in|near|at|on|with|there|here|so|that|close|far|off|out|by|for)"
+)
+_DANGERS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\bkill(?:ing)? myself\b(?! laughing)",
+        r"\b(?:end|ending|take|taking) my (?:own )?life\b",
+        r"\bend it all\b",
+        r"(?<!career )(?<!political )\bsuicid(?:e|al)\b"
+        r"(?! (?:prevention|mission|squad|door))",
+        rf"\b(?:don't|do not|dont|didn't) (?:even )?want to (?:live|be alive)\b"
+        rf"(?! {_ELSEWHERE}\b)",
+        r"\bi (?:just )?want to die\b(?! (?:of|from|laughing|inside)\b)",
+        r"\b(?:i|i'd|i'm|me)\b[^.!?]{0,30}\bbetter off dead\b",
+        r"\b(?:hurt|harm|cut) myself\b(?! (?:laughing|shaving|on|while|in|at)\b)",
+        r"\bself[- ]harm",
+        r"\bno reason to (?:live|go on living)\b",
+    )
+)
+
+
+def is_global_judgement(text: str) -> bool:
+    """Tell whether a sentence judges the whole person instead of a moment."""
+    return _matches(text, _JUDGEMENTS)
+
+
+def is_danger(text: str) -> bool:
+    """Tell whether a sentence speaks of hurting or killing oneself."""
+    return _matches(text, _DANGERS)
+
+
+def _matches(text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    plain = " ".join(
+        text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
+    )
+    return any(pattern.search(plain) for pattern in patterns)
