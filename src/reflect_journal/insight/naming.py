@@ -1,12 +1,14 @@
 """Who named one weak spot or strength, reflection by reflection, in order of time."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from reflect_journal.model.outline import Outline, Sighted
 from reflect_journal.model.terms import CHANGEABLES, SOURCES
 
-Pick: TypeAlias = Callable[[Outline], tuple[Sighted, ...]]
+Pick: TypeAlias = Callable[[Outline], Iterable[Sighted]]
 
 
 class Naming(NamedTuple):
@@ -22,51 +24,67 @@ class Naming(NamedTuple):
     changeable: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """All sightings of one word, in order: of each its reflection's place, and itself.
+
+    Two plain lists, for a journal may hold hundreds of thousands.
+    """
+
+    places: list[int] = field(default_factory=list)
+    sighted: list[Sighted] = field(default_factory=list)
+
+
 def sort_by_time(outlines: Iterable[Outline]) -> list[Outline]:
     """Order by the latest day of a round, else by the day of the no; then by id."""
     return sorted(outlines, key=lambda outline: outline.order)
 
 
-def find_places(timeline: Sequence[Outline], pick: Pick) -> dict[str, list[int]]:
-    """Find for each word the places of the reflections that name it."""
-    places: dict[str, list[int]] = {}
+def group_sightings(timeline: Iterable[Outline], pick: Pick) -> dict[str, Sightings]:
+    """Group the sightings that `pick` gives by the word they name."""
+    groups: dict[str, Sightings] = {}
     for place, outline in enumerate(timeline):
-        for identifier in {sighted.id for sighted in pick(outline)}:
-            places.setdefault(identifier, []).append(place)
-    return places
+        for sighted in pick(outline):
+            group = groups.get(sighted.id)
+            if group is None:
+                group = groups[sighted.id] = Sightings()
+            group.places.append(place)
+            group.sighted.append(sighted)
+    return groups
 
 
-def gather_namings(
-    timeline: Sequence[Outline], pick: Pick, identifier: str, places: Iterable[int]
-) -> list[Naming]:
-    """Gather the namings of one word from the reflections at these places."""
-    return [
-        _gather(place, timeline[place].rejected_on, pick(timeline[place]), identifier)
-        for place in places
-    ]
+def gather_namings(timeline: Sequence[Outline], sightings: Sightings) -> list[Naming]:
+    """Gather the sightings of one word into one naming for each reflection."""
+    namings: list[Naming] = []
+    for place, sighted in zip(sightings.places, sightings.sighted, strict=True):
+        sorting = sighted.changeable
+        if sorting not in CHANGEABLES:
+            sorting = ""
+        if namings and namings[-1].place == place:
+            before = namings.pop()
+            sources = tuple(dict.fromkeys((*before.sources, sighted.by)))
+            sorting = sorting or before.changeable
+        else:
+            sources = (sighted.by,)
+        day = timeline[place].rejected_on
+        namings.append(Naming(place, day, sources, sorting))
+    return namings
 
 
-def find_sorting(namings: Iterable[Naming]) -> str | None:
+def find_sorting(namings: Sequence[Naming]) -> str | None:
     """Find the person's latest own sorting of a weak spot; None where there is none."""
-    own = [naming.changeable for naming in namings if naming.changeable]
-    return own[-1] if own else None
+    own = (naming.changeable for naming in reversed(namings) if naming.changeable)
+    return next(own, None)
 
 
 def count_sources(namings: Iterable[Naming]) -> dict[str, int]:
     """Count for each source in how many reflections it named the word."""
-    counts: dict[str, int] = {}
-    for naming in namings:
-        for source in naming.sources:
-            counts[source] = counts.get(source, 0) + 1
-    known = [source for source in SOURCES if source in counts]
-    newer = sorted(counts.keys() - set(SOURCES))
-    return {source: counts[source] for source in [*known, *newer]}
+    counts = Counter(source for naming in namings for source in naming.sources)
+    return {source: counts[source] for source in _sort_sources(counts)}
 
 
-def _gather(
-    place: int, rejected_on: str, all_sighted: Iterable[Sighted], identifier: str
-) -> Naming:
-    sighted = [one for one in all_sighted if one.id == identifier]
-    sortings = [one.changeable for one in sighted if one.changeable in CHANGEABLES]
-    sources = tuple(dict.fromkeys(one.by for one in sighted))
-    return Naming(place, rejected_on, sources, sortings[-1] if sortings else "")
+def _sort_sources(sources: Iterable[str]) -> Iterator[str]:
+    # Sources that only a newer program knows stand at the end.
+    known = set(sources)
+    yield from (source for source in SOURCES if source in known)
+    yield from sorted(known.difference(SOURCES))

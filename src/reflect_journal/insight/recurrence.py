@@ -1,5 +1,6 @@
 """How often a weak spot was seen where it could have been, and what that is called."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
@@ -83,7 +84,8 @@ def judge_recurrence(seen: Count, also_named_in: int) -> Verdict:
 
 def sum_weights(namings: Iterable[Naming], weights: Mapping[str, float]) -> float:
     """Sum the heaviest source of each reflection."""
+    together = Counter(naming.sources for naming in namings)
     return fsum(
-        max(weights.get(source, PLAIN_WEIGHT) for source in naming.sources)
-        for naming in namings
+        times * max(weights.get(source, PLAIN_WEIGHT) for source in sources)
+        for sources, times in together.items()
     )

@@ -4,11 +4,12 @@ Only noes are counted, only those written down, by one person: nothing here tell
 why anybody decided, and nothing is a rate of success.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reflect_journal.insight.balance import Balance, count_balance
+from reflect_journal.insight.exposure import measure_exposures
 from reflect_journal.insight.findings import StrengthFinding, WeakSpotFinding
 from reflect_journal.insight.intervals import Count
 from reflect_journal.insight.naming import sort_by_time
@@ -124,23 +125,29 @@ def summarise(
     timeline = sort_by_time(outlines)
     written = [outline for outline in timeline if outline.form != "facts"]
     weights = {**DEFAULT_WEIGHTS, **weights}
-    weak_spots = survey_weak_spots(timeline, vocabulary, weights)
-    outside = {one.id for one in weak_spots if one.changeable == "not-at-all"}
+    exposures = measure_exposures(timeline)
+    weak_spots = survey_weak_spots(timeline, exposures, vocabulary, weights)
+    outside = frozenset(
+        one.id
+        for one in weak_spots
+        if one.changeable == "not-at-all" and not one.is_counted_apart
+    )
     return Summary(
         reflections=len(timeline),
         facts_only=len(timeline) - len(written),
         weak_spots=weak_spots,
-        strengths=survey_strengths(timeline, vocabulary, weights),
-        outside_control=_count_naming(outside - {NO_REASON_GIVEN}, written),
-        no_reason=_count_naming({NO_REASON_GIVEN}, written),
+        strengths=survey_strengths(timeline, exposures, vocabulary, weights),
+        outside_control=_count_naming(outside, written),
+        no_reason=_count_naming(frozenset((NO_REASON_GIVEN,)), written),
         balance=count_balance(timeline),
         stages=measure_stages(timeline),
     )
 
 
-def _count_naming(identifiers: Collection[str], outlines: Sequence[Outline]) -> Count:
+def _count_naming(identifiers: frozenset[str], outlines: Sequence[Outline]) -> Count:
     naming = sum(
-        any(one.id in identifiers for one in outline.sightings) for outline in outlines
+        not identifiers.isdisjoint([one.id for one in outline.sightings])
+        for outline in outlines
     )
     return Count(naming, len(outlines))
 

@@ -3,11 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reflect_journal.insight.agreement import judge_agreement
-from reflect_journal.insight.exposure import (
-    Exposure,
-    measure_exposure,
-    measure_exposures,
-)
+from reflect_journal.insight.exposure import Exposure, Exposures
 from reflect_journal.insight.findings import (
     StrengthFinding,
     WeakSpotFinding,
@@ -16,9 +12,9 @@ from reflect_journal.insight.findings import (
 from reflect_journal.insight.naming import (
     Naming,
     count_sources,
-    find_places,
     find_sorting,
     gather_namings,
+    group_sightings,
 )
 from reflect_journal.insight.recurrence import measure_recurrence
 from reflect_journal.insight.trend import measure_trend
@@ -27,15 +23,17 @@ from reflect_journal.model.vocabulary import Vocabulary
 
 
 def survey_weak_spots(
-    timeline: Sequence[Outline], vocabulary: Vocabulary, weights: Mapping[str, float]
+    timeline: Sequence[Outline],
+    exposures: Exposures,
+    vocabulary: Vocabulary,
+    weights: Mapping[str, float],
 ) -> tuple[WeakSpotFinding, ...]:
     """Find what can be said of every weak spot named at least once, by weight."""
-    exposures = measure_exposures(timeline)
     findings = []
-    for identifier, places in find_places(timeline, _weak_spots_of).items():
+    for identifier, sightings in group_sightings(timeline, _weak_spots_of).items():
         word = vocabulary.weak_spots.get(identifier)
         exposure = exposures.get_for(word.area if word else None)
-        namings = gather_namings(timeline, _weak_spots_of, identifier, places)
+        namings = gather_namings(timeline, sightings)
         findings.append(
             _judge_weak_spot(identifier, namings, exposure, vocabulary, weights)
         )
@@ -43,19 +41,21 @@ def survey_weak_spots(
 
 
 def survey_strengths(
-    timeline: Sequence[Outline], vocabulary: Vocabulary, weights: Mapping[str, float]
+    timeline: Sequence[Outline],
+    exposures: Exposures,
+    vocabulary: Vocabulary,
+    weights: Mapping[str, float],
 ) -> tuple[StrengthFinding, ...]:
     """Find what can be said of every strength named at least once, by weight."""
-    exposure = measure_exposure(timeline, None)
     findings = []
-    for identifier, places in find_places(timeline, _strengths_of).items():
+    for identifier, sightings in group_sightings(timeline, _strengths_of).items():
         word = vocabulary.strengths.get(identifier)
-        namings = gather_namings(timeline, _strengths_of, identifier, places)
+        namings = gather_namings(timeline, sightings)
         finding = StrengthFinding(
             id=identifier,
             label=word.label if word else identifier,
             area=word.area if word else None,
-            recurrence=measure_recurrence(namings, exposure, weights),
+            recurrence=measure_recurrence(namings, exposures.elsewhere, weights),
             sources=count_sources(namings),
         )
         findings.append(finding)

@@ -1,7 +1,7 @@
 """Which one reflection is meant: last, an id or its end, words of the company."""
 
 import difflib
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -20,16 +20,17 @@ COMPARED: Final = 80
 def build_short_ids(ids: Iterable[str]) -> dict[str, str]:
     """Give each id its last four characters, more only where two would be equal."""
     short: dict[str, str] = {}
-    unnamed, length = list(dict.fromkeys(ids)), SHORT_LENGTH
-    while unnamed:
-        by_end: defaultdict[str, list[str]] = defaultdict(list)
-        for identifier in unnamed:
-            by_end[identifier[-length:]].append(identifier)
-        unnamed = []
-        for end, alike in by_end.items():
-            alone = [one for one in alike if len(alike) == 1 or one == end]
-            short.update(dict.fromkeys(alone, end))
-            unnamed += [one for one in alike if one not in alone]
+    left, length = set(ids), SHORT_LENGTH
+    while left:
+        ends = Counter([identifier[-length:] for identifier in left])
+        # What is wholly the end of another id cannot become longer.
+        named = {
+            identifier: end
+            for identifier in left
+            if ends[end := identifier[-length:]] == 1 or end == identifier
+        }
+        short |= named
+        left -= named.keys()
         length += 1
     return short
 

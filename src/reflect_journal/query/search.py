@@ -5,13 +5,13 @@ may say yes too often but never no too often; `find_hit` reads the texts.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from reflect_journal.model.json_items import walk_texts
 from reflect_journal.model.paths import Path, format_path
 from reflect_journal.model.text import fold_text
+from reflect_journal.query.folding import LONE, fold_bytes
 from reflect_journal.query.snippet import Hit, cut_snippet
 
 CODED_KEYS: Final = frozenset(
@@ -57,16 +57,16 @@ def build_mention_test(words: Iterable[str]) -> Callable[[bytes], bool]:
     escapes by number, which the journal writes for control characters only, passes.
     """
     parts = {part for word in words for part in ESCAPED.split(word) if part}
-    plain = [part.encode() for part in parts if part.isascii()]
-    accented = [part for part in parts if not part.isascii()]
+    wanted = [part.encode("utf-8", LONE) for part in parts]
 
     def may_mention(line: bytes) -> bool:
-        if line.isascii():
-            lowered = line.lower()
-            found = not accented and all(part in lowered for part in plain)
-        else:
-            found = _is_in_folded(line.decode(errors="replace"), plain, accented)
-        return found or ESCAPE in line
+        try:
+            folded = fold_bytes(line)
+        except UnicodeDecodeError:
+            return True
+        # A single byte is found at once, two are not.
+        escaped = b"\\" in line and ESCAPE in line
+        return escaped or all(part in folded for part in wanted)
 
     return may_mention
 
@@ -76,12 +76,16 @@ def find_hit(document: Mapping[str, Any], words: Sequence[str]) -> Hit | None:
 
     The hit is the first text with all words, else the first with the first word.
     """
-    texts = [(path, text, fold_text(text)) for path, text in walk_own_texts(document)]
-    if not words or not all(any(word in one[2] for one in texts) for word in words):
+    wanted = [word.encode("utf-8", LONE) for word in words]
+    texts = [
+        (fold_bytes(text.encode("utf-8", LONE)), path, text)
+        for path, text in walk_own_texts(document)
+    ]
+    if not words or not all(any(word in one[0] for one in texts) for word in wanted):
         return None
-    whole = (one for one in texts if all(word in one[2] for word in words))
-    first = (one for one in texts if words[0] in one[2])
-    path, text, _ = next(whole, None) or next(first)
+    whole = (one for one in texts if all(word in one[0] for word in wanted))
+    first = (one for one in texts if wanted[0] in one[0])
+    _, path, text = next(whole, None) or next(first)
     return Hit(format_path(path), cut_snippet(text, words[0]))
 
 
@@ -91,15 +95,3 @@ def walk_own_texts(document: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
         names = [part for part in path if isinstance(part, str)]
         if names[-1] not in CODED_KEYS:
             yield path, text
-
-
-def _is_in_folded(text: str, plain: list[bytes], accented: list[str]) -> bool:
-    # Much quicker than folding: what is not ASCII cannot be part of a plain word.
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = decomposed.encode("ascii", "ignore")
-    if not all(part in letters for part in plain):
-        return False
-    if not accented:
-        return True
-    folded = fold_text(text)
-    return all(part in folded for part in accented)

@@ -1,12 +1,15 @@
 """What is shown of a hit: the place and a line of text around it."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from reflect_journal.model.text import fold_text
+from reflect_journal.query.folding import fold_quickly
 
 WIDTH: Final = 80
 CUT: Final = "..."
+RUN: Final = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,16 @@ def cut_snippet(text: str, word: str) -> str:
 
 
 def _locate(text: str, word: str) -> tuple[int, int]:
-    folded = fold_text(text)
     # White space that a letter folds to may be gone from the line that is shown.
-    at = max(folded.find(word), 0)
-    if text.isascii():
-        return at, at + len(word)
+    at = max(fold_quickly(text).find(word), 0)
+    return _find_origin(text, at), _find_origin(text, at + len(word))
+
+
+def _find_origin(text: str, at: int) -> int:
     # Folding changes lengths (ß becomes ss, accents go), never the order of letters.
-    origins = [place for place, letter in enumerate(text) for _ in fold_text(letter)]
-    origins.append(len(text))
-    return origins[at], origins[min(at + len(word), len(folded))]
+    for run in RUN.finditer(text):
+        length = len(run[0]) if run[0].isascii() else len(fold_text(run[0]))
+        if at < length:
+            return run.start() + (at if run[0].isascii() else 0)
+        at -= length
+    return len(text)
