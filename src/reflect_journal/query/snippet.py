@@ -8,6 +8,7 @@ from reflect_journal.model.text import fold_text
 from reflect_journal.query.folding import fold_quickly
 
 WIDTH: Final = 80
+EDGE: Final = 20
 CUT: Final = "..."
 RUN: Final = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 
@@ -26,8 +27,10 @@ def cut_snippet(text: str, word: str) -> str:
     start, end = _locate(flat, word)
     left = max(0, min((start + end - WIDTH) // 2, len(flat) - WIDTH, start))
     right = min(len(flat), left + WIDTH)
-    before = flat.find(" ", left, start) if left else -1
-    behind = flat.rfind(" ", end, right + 1) if right < len(flat) else -1
+    # Cut between words where that costs little.
+    before = flat.find(" ", left, min(left + EDGE, start)) if left else -1
+    after = max(right - EDGE, end)
+    behind = flat.rfind(" ", after, right + 1) if right < len(flat) else -1
     left = left if before < 0 else before + 1
     right = right if behind < 0 else behind
     return (CUT if left else "") + flat[left:right] + (CUT if flat[right:] else "")
