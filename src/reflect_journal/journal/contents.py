@@ -1,0 +1,106 @@
+"""What the logs hold, without the texts: versions, where they are, which is shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from reflect_journal.journal.findings import Finding
+from reflect_journal.journal.record import FORMAT
+from reflect_journal.journal.revisions import (
+    NEWER,
+    TEXT,
+    Revision,
+    Standing,
+    find_standing,
+)
+from reflect_journal.model.outline import Outline
+
+LENGTH_BITS: Final = 40
+OFFSET_BITS: Final = 48
+
+
+class Position(NamedTuple):
+    """Where a line is: the number of its log, the first byte and how many."""
+
+    log: int
+    offset: int
+    length: int
+
+    def pack(self) -> int:
+        """Give it as one number: a third of the memory."""
+        return (self.log << OFFSET_BITS | self.offset) << LENGTH_BITS | self.length
+
+
+def unpack_position(packed: int) -> Position:
+    """Take a packed position apart."""
+    rest, length = packed >> LENGTH_BITS, packed & (1 << LENGTH_BITS) - 1
+    return Position(rest >> OFFSET_BITS, rest & (1 << OFFSET_BITS) - 1, length)
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a folder of logs holds.
+
+    `logs` are file names; `versions` has every saved version by its revision;
+    `known` has, by the id of the reflection, its only version or how its versions
+    stand; `formats` are those of newer programs, by revision; `problem` says why the
+    journal cannot be used, or is "".
+    """
+
+    folder: Path
+    logs: tuple[str, ...] = ()
+    versions: dict[str, Revision] = field(default_factory=dict)
+    known: dict[str, Revision | Standing] = field(default_factory=dict)
+    formats: dict[str, int] = field(default_factory=dict)
+    outlines: list[Outline] = field(default_factory=list)
+    findings: tuple[Finding, ...] = ()
+    problem: str = ""
+
+    def find_shown(self, identifier: str) -> Revision | None:
+        """Find the version to show; None for what is not known or was deleted."""
+        known = self.known.get(identifier)
+        if isinstance(known, Standing):
+            return known.shown
+        return known if known is not None and known.state & TEXT else None
+
+    def find_heads(self, identifier: str) -> tuple[Revision, ...]:
+        """Find the versions that no other one follows."""
+        known = self.known.get(identifier)
+        if isinstance(known, Standing):
+            return known.heads
+        return () if known is None else (known,)
+
+    def find_format(self, identifier: str) -> int:
+        """Find the newest format among the versions that no other one follows."""
+        newer = [
+            self.formats[one.rev]
+            for one in self.find_heads(identifier)
+            if one.state & NEWER
+        ]
+        return max(newer, default=FORMAT)
+
+    def find_created_at(self, identifier: str) -> str:
+        """Find when a known reflection was saved first."""
+        known = self.known[identifier]
+        return known.created_at if isinstance(known, Standing) else known.at
+
+    def list_shown(self) -> Iterator[Revision]:
+        """List the versions to show, in the order in which they were first read."""
+        for identifier in self.known:
+            shown = self.find_shown(identifier)
+            if shown is not None:
+                yield shown
+
+    def settle(self) -> None:
+        """Find out how every reflection stands, once all versions are there."""
+        groups: dict[str, list[Revision]] = {}
+        for version in self.versions.values():
+            first = self.known.setdefault(version.id, version)
+            if first is not version:
+                group = groups.setdefault(version.id, [])
+                group.append(version)
+        for identifier, others in groups.items():
+            first = self.known[identifier]
+            if isinstance(first, Revision):
+                self.known[identifier] = find_standing([first, *others])

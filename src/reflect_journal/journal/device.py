@@ -1,0 +1,37 @@
+"""The name of this device: twelve random letters and digits, made once."""
+
+import re
+import secrets
+from pathlib import Path
+from typing import Final
+
+from reflect_journal.journal.durable import make_folder, replace_file
+from reflect_journal.journal.system import System
+
+DEVICE: Final = re.compile(r"[0-9a-f]{12}")
+
+
+def load_device(path: Path, system: System) -> str:
+    """Read the device's name, or make one where there is none yet.
+
+    It is no secret and names nothing but a file: a new one only begins a new log.
+
+    Raises:
+        OSError: when it is neither there nor can be stored.
+    """
+    known = _read(path)
+    if known is not None:
+        return known
+    made = secrets.token_hex(6)
+    make_folder(path.parent, system)
+    replace_file(path, f"{made}\n".encode(), system)
+    # Another process may have been quicker or slower; both then go on alike.
+    return _read(path) or made
+
+
+def _read(path: Path) -> str | None:
+    try:
+        text = path.read_text("ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if DEVICE.fullmatch(text) else None

@@ -1,0 +1,159 @@
+"""The journal in a folder of logs."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from os.path import realpath
+from pathlib import Path
+from typing import Final
+
+from reflect_journal.errors import JournalUnusableError, NotFoundError
+from reflect_journal.journal.contents import Contents
+from reflect_journal.journal.deciding import Decision, Known, decide
+from reflect_journal.journal.device import load_device
+from reflect_journal.journal.findings import Finding, describe_unusable
+from reflect_journal.journal.folder import check_folder
+from reflect_journal.journal.heads import find_journal_id
+from reflect_journal.journal.lock import Lock, find_lock
+from reflect_journal.journal.log import Log
+from reflect_journal.journal.places import Places
+from reflect_journal.journal.reading import Mentions, read_folder
+from reflect_journal.journal.reasons import explained
+from reflect_journal.journal.record import make_head, seal
+from reflect_journal.journal.rows import MovedError, read_rows, read_version
+from reflect_journal.journal.sealing import make_line
+from reflect_journal.journal.system import THIS_SYSTEM, System
+from reflect_journal.journal.versions import NewVersion, Receipt, Survey
+from reflect_journal.model.saved import SavedReflection
+
+MOVING: Final = "another program keeps changing it"
+
+
+class DiskJournal:
+    """The journal in the folder of logs.
+
+    Args:
+        places: where everything is kept.
+        now: gives the time, aware.
+        new_id: gives a new ULID.
+        device_id: gives the name of this device's log; None for the stored one.
+        system: the operating system's ways.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        device_id: Callable[[], str] | None = None,
+        *,
+        system: System = THIS_SYSTEM,
+    ) -> None:
+        self._places = places
+        self._now = now
+        self._new_id = new_id
+        self._device_id = device_id or (lambda: load_device(places.device, system))
+        self._system = system
+        self._contents: Contents | None = None
+
+    def survey(self, mentions: Mentions | None = None) -> Survey:
+        """Read all logs."""
+        contents = self._look(mentions)
+        outlines, contents.outlines = contents.outlines, []
+        return Survey(outlines, contents.findings)
+
+    def get(self, identifiers: Sequence[str]) -> list[SavedReflection]:
+        """Read the lines again that the last survey, or else a new one, found."""
+        if self._contents is not None:
+            with suppress(MovedError, NotFoundError):
+                return list(read_rows(self._contents, identifiers, self._system))
+        contents = self._look()
+        try:
+            return list(read_rows(contents, identifiers, self._system))
+        except MovedError as error:
+            raise self._unusable(MOVING) from error
+
+    def find_latest(self) -> str | None:
+        """Find the newest of the shown versions."""
+        shown = (self._contents or self._look()).list_shown()
+        latest = max(shown, key=lambda one: one.order, default=None)
+        return latest.id if latest else None
+
+    def save(self, versions: Sequence[NewVersion]) -> Receipt:
+        """Append one version, or add a log of several."""
+        if not versions:
+            return Receipt()
+        with explained():
+            check_folder(self._places.journal)
+            device, at = self._device_id(), self._now()
+            # By identity: what the decision leaves as it is has its line already.
+            lines = {id(one): make_line(one, at, device) for one in versions}
+            log = self._make_log(device, at)
+            with self._make_lock(log.folder).hold():
+                log.sweep()
+                decision = self._decide(versions, log)
+                self._write(
+                    log,
+                    [
+                        lines.get(id(one)) or make_line(one, at, device)
+                        for one in decision.write
+                    ],
+                )
+        return decision.receipt
+
+    def diagnose(self) -> list[Finding]:
+        """Read all logs and tell what is odd."""
+        contents = read_folder(self._places.journal)
+        findings = list(contents.findings)
+        if contents.problem:
+            place = str(self._places.journal)
+            findings.insert(0, describe_unusable(place, contents.problem))
+        return findings
+
+    def _look(self, mentions: Mentions | None = None) -> Contents:
+        contents = read_folder(self._places.journal, mentions)
+        if contents.problem:
+            raise self._unusable(contents.problem)
+        self._contents = contents
+        return contents
+
+    def _unusable(self, problem: str) -> JournalUnusableError:
+        return JournalUnusableError(str(self._places.journal), problem)
+
+    def _make_log(self, device: str, at: datetime) -> Log:
+        folder = Path(realpath(self._places.journal))
+
+        def make_first_line() -> bytes:
+            journal = find_journal_id(folder) or self._new_id()
+            return seal(make_head(journal, at, device))
+
+        return Log(
+            folder, device, self._places.quarantine, self._system, make_first_line
+        )
+
+    def _make_lock(self, folder: Path) -> Lock:
+        path = find_lock(self._places.locks, folder)
+        return Lock(path, self._system)
+
+    def _decide(self, versions: Sequence[NewVersion], log: Log) -> Decision:
+        # One brand-new reflection must not cost a look at all the others.
+        known = None
+        if any(one.claimed or one.parents for one in versions) or (
+            len(versions) == 1 and log.has_lately(versions[0].revision)
+        ):
+            contents = self._look()
+            known = Known(
+                contents, partial(read_version, contents, system=self._system)
+            )
+        try:
+            return decide(versions, known, self._new_id)
+        except MovedError as error:
+            raise self._unusable(MOVING) from error
+
+    def _write(self, log: Log, lines: Sequence[bytes]) -> None:
+        if len(lines) == 1:
+            log.append(lines[0])
+        elif lines:
+            log.add_batch(b"".join(lines), self._new_id().lower())
+        self._contents = None

@@ -1,0 +1,99 @@
+"""Files that a person names: what is read from them, and what is written there."""
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from reflect_journal.errors import RefusedInputError
+from reflect_journal.journal.durable import create_file, make_folder, replace_file
+from reflect_journal.journal.reasons import explained
+from reflect_journal.journal.system import THIS_SYSTEM, System
+
+STANDARD_INPUT: Final = "-"
+READ_LIMIT: Final = 50 * 1000 * 1000 + 1
+"""Bytes; one more than a document may have, so that a larger one is recognised."""
+
+
+def write_file(
+    path: Path, content: bytes, *, replace: bool = False, system: System = THIS_SYSTEM
+) -> None:
+    """Write a file for its owner alone.
+
+    Args:
+        path: where; its folder has to be there.
+        content: all of it.
+        replace: whether a file that is there may be replaced.
+        system: the operating system's ways.
+
+    Raises:
+        RefusedInputError: when a file is there that may not be replaced.
+        NotSavedError: when the system refuses; then nothing of it is there.
+    """
+    with explained():
+        if replace:
+            replace_file(path, content, system)
+            return
+        try:
+            _create(path, content, system)
+        except FileExistsError:
+            problem = "is there already."
+            raise RefusedInputError(
+                str(path), "", problem, "Name another file."
+            ) from None
+
+
+def read_input(name: str, stdin: BinaryIO) -> bytes:
+    """Read what is handed in, up to one byte more than is allowed.
+
+    Args:
+        name: a file, or "-" for standard input.
+        stdin: standard input.
+
+    Raises:
+        RefusedInputError: when there is no such file or it cannot be read.
+    """
+    source = "standard input" if name == STANDARD_INPUT else name
+    try:
+        if name == STANDARD_INPUT:
+            return stdin.read(READ_LIMIT)
+        with Path(name).open("rb") as file:
+            return file.read(READ_LIMIT)
+    except FileNotFoundError:
+        problem = "does not exist."
+    except IsADirectoryError:
+        problem = "is a folder."
+    except PermissionError:
+        problem = "may not be read by you."
+    except (OSError, ValueError) as error:
+        problem = f"cannot be read ({error})."
+    raise RefusedInputError(source, "", problem)
+
+
+def keep_input(content: bytes, drafts: Path, *, system: System = THIS_SYSTEM) -> Path:
+    """Keep beside the drafts what was piped in and could not be saved.
+
+    Returns:
+        The file, which can be handed in again; the same content has the same name.
+
+    Raises:
+        NotSavedError: when that is not possible either.
+    """
+    path = drafts / f"handed-in-{sha256(content).hexdigest()[:16]}.txt"
+    with explained():
+        make_folder(drafts, system)
+        replace_file(path, content, system)
+    return path
+
+
+def _create(path: Path, content: bytes, system: System) -> None:
+    with system.hold_signals():
+        try:
+            create_file(path, content, system)
+            system.sync_folder(path.parent)
+        except FileExistsError:
+            raise
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise

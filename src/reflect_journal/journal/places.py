@@ -1,0 +1,75 @@
+"""Where everything is kept: journal, state, configuration, cache."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+APP_NAME: Final = "reflect-journal"
+HOME_VARIABLE: Final = "REFLECT_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Absolute paths: the folder of logs, the state, the config file, the cache.
+
+    Nothing is created by naming it here.
+    """
+
+    journal: Path
+    state: Path
+    config: Path
+    cache: Path
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of unfinished interviews."""
+        return self.state / "drafts"
+
+    @property
+    def locks(self) -> Path:
+        """The folder of lock files; never inside a folder that is synced."""
+        return self.state / "locks"
+
+    @property
+    def quarantine(self) -> Path:
+        """The folder with copies of unfinished lines."""
+        return self.state / "quarantine"
+
+    @property
+    def device(self) -> Path:
+        """The file that holds the name of this device's log."""
+        return self.state / "device"
+
+
+def find_places(environ: Mapping[str, str], journal: str | None = None) -> Places:
+    """Find the places: below REFLECT_HOME where it is set, else where the system says.
+
+    Args:
+        environ: the environment of the process.
+        journal: another folder of logs; everything else stays where it is.
+    """
+    home = environ.get(HOME_VARIABLE)
+    places = _below(Path(home).absolute()) if home else _of_system()
+    return replace(places, journal=Path(journal).absolute()) if journal else places
+
+
+def _below(home: Path) -> Places:
+    return Places(
+        journal=home / "data" / "journal",
+        state=home / "state",
+        config=home / "config" / "config.toml",
+        cache=home / "cache",
+    )
+
+
+def _of_system() -> Places:
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs(APP_NAME, appauthor=False)
+    return Places(
+        journal=folders.user_data_path.absolute() / "journal",
+        state=folders.user_state_path.absolute(),
+        config=folders.user_config_path.absolute() / "config.toml",
+        cache=folders.user_cache_path.absolute(),
+    )

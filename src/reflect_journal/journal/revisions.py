@@ -1,0 +1,99 @@
+"""Which of the saved versions of a reflection is the one to show."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reflect_journal.journal.record import FORMAT, GONE, is_newer
+from reflect_journal.model.outline import Outline
+
+TEXT: Final = 1
+DELETION: Final = 2
+SOUND: Final = 4
+NEWER: Final = 8
+BEARING: Final = TEXT | DELETION
+"""Versions that say what became of a reflection; the others only accompany it."""
+
+
+@dataclass(slots=True)
+class Revision:
+    """One saved version, without its text.
+
+    `place` is where its line is, `seal` tells two texts apart, `state` is the sum of
+    the words above, and `outline` is there only while the journal is being read.
+    """
+
+    id: str
+    rev: str
+    at: str
+    parents: tuple[str, ...]
+    place: int
+    seal: int
+    state: int
+    outline: Outline | None = None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """The newest has the highest."""
+        return (self.at, self.rev)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a reflection with several saved versions stands.
+
+    `shown` is the newest text, None when it was deleted; `heads` are the versions
+    that nobody names as parent, `rivals` how many of them say something of their own.
+    """
+
+    shown: Revision | None
+    heads: tuple[Revision, ...]
+    created_at: str
+    rivals: int
+
+
+def find_state(record: Mapping[str, Any], *, sound: bool) -> int:
+    """Tell what a record is to its reflection; 0 or SOUND alone is nothing known."""
+    state = SOUND if sound else 0
+    if is_newer(record):
+        state |= NEWER
+    if record.get("op") == GONE:
+        # What cannot be relied on hides nothing.
+        return state | DELETION if state == SOUND else state
+    return state | TEXT if isinstance(record.get("reflection"), dict) else state
+
+
+def find_seal(record: Mapping[str, Any], raw: bytes, *, sound: bool) -> int:
+    """Give a number that is the same for the same text, in this process."""
+    return int(record["sum"], 16) if sound else hash(raw)
+
+
+def find_version(record: Mapping[str, Any]) -> int:
+    """Give the format of a record; one more than ours for an unknown operation."""
+    version = record.get("v")
+    at_least = FORMAT + 1 if is_newer(record) else FORMAT
+    return max(version, at_least) if isinstance(version, int) else at_least
+
+
+def find_standing(versions: Iterable[Revision]) -> Standing:
+    """Find out how a reflection stands from all its versions."""
+    versions = list(versions)
+    named = {
+        parent
+        for one in versions
+        if one.state & BEARING
+        for parent in one.parents
+        if parent != one.rev
+    }
+    heads = [one for one in versions if one.rev not in named]
+    if not any(one.state & BEARING for one in heads):
+        # They name each other in a circle; then none of them stands behind another.
+        heads = versions
+    texts = [one for one in heads if one.state & TEXT]
+    first = [one.at for one in versions if not one.parents]
+    return Standing(
+        shown=max(texts, key=lambda one: one.order, default=None),
+        heads=tuple(heads),
+        created_at=min(first or [one.at for one in versions]),
+        rivals=sum(1 for one in heads if one.state & BEARING),
+    )

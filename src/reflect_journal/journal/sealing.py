@@ -1,0 +1,35 @@
+"""Turns a version into its line, and proves it before the disk is touched."""
+
+from datetime import datetime
+from typing import Final
+
+from reflect_journal.errors import NotSavedError
+from reflect_journal.journal.deciding import has_same_content
+from reflect_journal.journal.reading import LINE_LIMIT
+from reflect_journal.journal.record import make_put, read_line, seal
+from reflect_journal.journal.versions import NewVersion
+
+UNKEEPABLE: Final = "it holds something that a line of the journal cannot carry"
+TOO_LARGE: Final = "it is larger than the 16 MiB that a line of the journal may have"
+
+
+def make_line(version: NewVersion, at: datetime, device: str) -> bytes:
+    """Make the line of a version.
+
+    Raises:
+        NotSavedError: when what would be read back is not what was given.
+    """
+    record = make_put(version, at, device)
+    try:
+        line = seal(record)
+        back = read_line(line)
+        proved = not back.flaw and has_same_content(
+            back.record, {**record, "sum": (back.record or {}).get("sum")}
+        )
+    except (TypeError, ValueError, RecursionError):
+        raise NotSavedError(UNKEEPABLE) from None
+    if not proved:
+        raise NotSavedError(UNKEEPABLE)
+    if len(line) > LINE_LIMIT:
+        raise NotSavedError(TOO_LARGE)
+    return line

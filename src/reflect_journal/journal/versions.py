@@ -1,0 +1,65 @@
+"""What is asked of a journal, and what it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reflect_journal.errors import ReflectError
+from reflect_journal.journal.findings import Finding
+from reflect_journal.model.outline import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A version of a reflection that is to be saved.
+
+    `revision` is chosen before the first attempt, so that a retry is the same
+    version; `parents` are the revisions it follows, none for a new reflection;
+    `claimed` is true when the id came with the document and may be known already.
+    """
+
+    id: str
+    revision: str
+    document: Mapping[str, Any]
+    parents: tuple[str, ...] = ()
+    claimed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The ids that are safe now, and those that were saved with this content before."""
+
+    saved: tuple[str, ...] = ()
+    already: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All current reflections in outline, and what is odd about the journal."""
+
+    outlines: list[Outline]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def damaged(self) -> bool:
+        """Whether some finding is damage, which one line should mention."""
+        return any(finding.is_damage for finding in self.findings)
+
+
+class KnownIdError(ReflectError):
+    """A document carries the id of a reflection that says something else."""
+
+    exit_code = 2
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+    def __str__(self) -> str:
+        """Say that it is known, that nothing was changed, and both ways on."""
+        return (
+            f"The journal already has a reflection {self.identifier}, and it says "
+            "something else.\nNothing was saved. To keep both, take the id out of the "
+            f"document; to see the one that is there: reflect show {self.identifier}"
+        )
