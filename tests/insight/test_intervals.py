@@ -77,10 +77,8 @@ def test_nothing_looked_at_gives_no_rate_and_no_interval() -> None:
 
 
 def test_the_ends_are_exact_at_none_and_at_all() -> None:
-    none, every = (
-        compute_wilson_interval(Count(0, 7)),
-        compute_wilson_interval(Count(7, 7)),
-    )
+    none = compute_wilson_interval(Count(0, 7))
+    every = compute_wilson_interval(Count(7, 7))
     assert isinstance(none, Interval)
     assert isinstance(every, Interval)
     assert (none.low, every.high) == (0.0, 1.0)
