@@ -120,6 +120,16 @@ class NotFoundError(ReflectError):
         )
 
 
+class NothingWaitsError(ReflectError):
+    """There is neither a draft nor a short reflection to go on with."""
+
+    exit_code = 3
+
+    def __str__(self) -> str:
+        """Say so, and how to begin."""
+        return "Nothing waits to be continued.\nA new one: reflect new"
+
+
 class NotKnownError(ReflectError):
     """A word is not one of the vocabulary."""
 

@@ -30,12 +30,16 @@ _NEVER: Final = (
 )
 _ALWAYS: Final = r"(?:fail|choke|screw|mess|blow|ruin|lose|freeze|get it wrong)"
 _ABOUT_A_DEED: Final = r"(?! (?:to|for|when|enough to) )"
+_VERY: Final = (
+    r"(?: (?:just|simply|clearly|so|too|such|completely|totally|really|always)){0,2}"
+)
 _JUDGEMENTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\bi(?:'m| am| feel| felt| was|'ve (?:always )?been)\b"
-        rf"(?: (?:just|simply|clearly|so|too|such|completely|totally|really|always)){{0,2}}"
-        rf" {_WORTHLESS}{_ABOUT_A_DEED}",
+        (
+            rf"\bi(?:'m| am| feel| felt| was|'ve (?:always )?been)\b{_VERY}"
+            rf" {_WORTHLESS}{_ABOUT_A_DEED}"
+        ),
         r"\bi (?:just )?(?:can't|cannot|can never|couldn't) (?:do|get) anything right",
         rf"\bi(?:'ll| will)? (?:just )?never {_NEVER}",
         rf"\bi always {_ALWAYS}",
@@ -53,10 +57,14 @@ _DANGERS: Final = tuple(
         r"\bkill(?:ing)? myself\b(?! laughing)",
         r"\b(?:end|ending|take|taking) my (?:own )?life\b",
         r"\bend it all\b",
-        r"(?<!career )(?<!political )\bsuicid(?:e|al)\b"
-        r"(?! (?:prevention|mission|squad|door))",
-        rf"\b(?:don't|do not|dont|didn't) (?:even )?want to (?:live|be alive)\b"
-        rf"(?! {_ELSEWHERE}\b)",
+        (
+            r"(?<!career )(?<!political )\bsuicid(?:e|al)\b"
+            r"(?! (?:prevention|mission|squad|door))"
+        ),
+        (
+            r"\b(?:don't|do not|dont|didn't) (?:even )?want to (?:live|be alive)\b"
+            rf"(?! {_ELSEWHERE}\b)"
+        ),
         r"\bi (?:just )?want to die\b(?! (?:of|from|laughing|inside)\b)",
         r"\b(?:i|i'd|i'm|me)\b[^.!?]{0,30}\bbetter off dead\b",
         r"\b(?:hurt|harm|cut) myself\b(?! (?:laughing|shaving|on|while|in|at)\b)",

@@ -1,6 +1,6 @@
 """What a prompter is given to show, and what it must be able to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reflect_journal.interview.kinds import Choice, Shape
@@ -20,6 +20,7 @@ class Prompt:
         hint: what Enter and other keys mean.
         example: a dim line below.
         now: the answer that stands and that Enter keeps; "" where there is none.
+        editable: that answer as text, to be edited where a prompter can.
         shape: one line, several lines, or a pick from the choices.
         at_most: how many may be picked.
     """
@@ -33,8 +34,13 @@ class Prompt:
     hint: str = ""
     example: str = ""
     now: str = ""
+    editable: str = ""
     shape: Shape = "line"
     at_most: int = 1
+
+    def without_choices(self) -> "Prompt":
+        """Give the same question for a prompter that shows the choices itself."""
+        return replace(self, choices=())
 
 
 class Prompter(Protocol):
@@ -47,7 +53,7 @@ class Prompter(Protocol):
     def ask(self, prompt: Prompt) -> str:
         """Show a question and give what was typed, without the line's end.
 
-        Several lines come back joined by \\n. Picks come back as their numbers.
+        Several lines come back joined by line feeds. Picks come back as their numbers.
 
         Raises:
             KeyboardInterrupt: the person pressed Ctrl-C.

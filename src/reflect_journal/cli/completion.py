@@ -1,0 +1,33 @@
+"""`reflect completion`: the script that teaches a shell the commands."""
+
+from typing import Annotated, Final
+
+import typer
+
+from reflect_journal.cli.context import Context
+from reflect_journal.errors import InvalidOptionError
+
+SHELLS: Final = ("bash", "zsh", "fish", "powershell")
+VARIABLE: Final = "_REFLECT_COMPLETE"
+Shell = Annotated[
+    str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")
+]
+
+
+def completion(context: Context, shell: Shell) -> None:
+    """Print the completion script for your shell.
+
+    bash: eval "$(reflect completion bash)" in ~/.bashrc; zsh the same in ~/.zshrc;
+    fish: reflect completion fish > ~/.config/fish/completions/reflect.fish
+    """
+    if shell not in SHELLS:
+        raise InvalidOptionError("SHELL", f"it takes {', '.join(SHELLS)}.")
+    from typer._completion_shared import get_completion_script
+
+    script = get_completion_script(
+        prog_name="reflect", complete_var=VARIABLE, shell=shell
+    )
+    if context.options.json:
+        context.answer_json({"shell": shell, "script": script})
+    else:
+        context.out.write_text(script)

@@ -1,0 +1,126 @@
+"""What a command works with: its common options, streams, places, journal, words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from reflect_journal.cli.world import World
+from reflect_journal.journal.config import Config, load_config
+from reflect_journal.journal.drafts import DraftStore
+from reflect_journal.journal.journal import DiskJournal, Survey
+from reflect_journal.journal.places import Places, find_places
+from reflect_journal.model.saved import SavedReflection
+from reflect_journal.model.vocabulary import Vocabulary, load_built_in
+from reflect_journal.query.references import build_short_ids, find_reflection
+from reflect_journal.terminal.output import Output, choose_color
+
+DAMAGE_LINE = "Some lines of the journal could not be read as saved: reflect doctor"
+
+
+@dataclass(frozen=True)
+class CommonOptions:
+    """The options that every command takes."""
+
+    json: bool = False
+    plain: bool = False
+    no_input: bool = False
+    color: str = "auto"
+    journal: str | None = None
+
+
+@dataclass
+class Context:
+    """One run of one command."""
+
+    world: World
+    command: str
+    options: CommonOptions
+
+    @cached_property
+    def out(self) -> Output:
+        """Where the answer goes."""
+        return self._open_output(self.world.stdout)
+
+    @cached_property
+    def err(self) -> Output:
+        """Where the conversation goes."""
+        return self._open_output(self.world.stderr)
+
+    def _open_output(self, stream: Any) -> Output:
+        environ, options = self.world.environ, self.options
+        color = choose_color(options.color, environ, is_terminal=stream.isatty())
+        return Output(
+            stream,
+            color=color and not options.plain,
+            whole=options.plain or not stream.isatty(),
+        )
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything is kept."""
+        return find_places(self.world.environ, self.options.journal)
+
+    @cached_property
+    def journal(self) -> DiskJournal:
+        """The journal."""
+        return DiskJournal(self.places, self.world.now, self.world.new_id)
+
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """The unfinished interviews."""
+        return DraftStore(self.places)
+
+    @cached_property
+    def config(self) -> Config:
+        """The person's own words and weights."""
+        return load_config(self.places.config)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All words, the person's own ones included."""
+        own = self.config
+        return load_built_in().extended(own.own_weak_spots, own.own_strengths)
+
+    @property
+    def today(self) -> date:
+        """The day on this machine's calendar."""
+        return self.world.now().astimezone().date()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether questions are asked in whole lines, without cursor or colour."""
+        environ = self.world.environ
+        return (
+            self.options.plain
+            or environ.get("REFLECT_PLAIN", "") not in {"", "0"}
+            or environ.get("TERM") == "dumb"
+        )
+
+    def survey(self, mentions: Callable[[bytes], bool] | None = None) -> Survey:
+        """Read the journal; say in one line when something in it is damaged."""
+        survey = self.journal.survey(mentions)
+        if survey.damaged:
+            self.err.write([DAMAGE_LINE])
+        return survey
+
+    def find(self, reference: str) -> SavedReflection:
+        """Find the one reflection that a reference means.
+
+        Raises:
+            NotFoundError, AmbiguousError: when there is none, or several.
+        """
+        survey = self.survey()
+        latest = self.journal.find_latest()
+        identifier = find_reflection(reference, survey.outlines, latest)
+        return self.journal.get([identifier])[0]
+
+    def shorten_id(self, identifier: str) -> str:
+        """Give the short id of a reflection."""
+        ids = [outline.id for outline in self.journal.survey().outlines]
+        return build_short_ids([*ids, identifier])[identifier]
+
+    def answer_json(self, value: dict[str, Any]) -> None:
+        """Print the one JSON object of this command."""
+        self.out.write_json({"schema": f"reflect/{self.command}@1", **value})

@@ -1,0 +1,76 @@
+"""`reflect list`: the reflections, newest first, the lesson beside each."""
+
+from typing import Any
+
+from reflect_journal.cli import filtering
+from reflect_journal.cli.context import Context
+from reflect_journal.model.outline import Outline
+from reflect_journal.model.saved import SavedReflection
+from reflect_journal.query.ordering import sort_newest_first
+from reflect_journal.query.references import build_short_ids
+
+
+def list_reflections(
+    context: Context,
+    company: filtering.Company = "",
+    role: filtering.Role = "",
+    stage: filtering.Stage = "",
+    since: filtering.Since = "",
+    until: filtering.Until = "",
+    spot: filtering.Spot = "",
+    area: filtering.Area = "",
+    tag: filtering.Tag = "",
+    limit: filtering.Limit = None,
+) -> None:
+    """List your reflections, newest first.
+
+    On a terminal the newest 20. Example: reflect list --since 6m --stage panel
+    """
+    filters = filtering.build_filters(
+        context,
+        company=company,
+        role=role,
+        stage=stage,
+        since=since,
+        until=until,
+        spot=spot,
+        area=area,
+        tag=tag,
+    )
+    everything = context.survey().outlines
+    found = sort_newest_first(filters.apply(everything, context.vocabulary))
+    shown = found[: filtering.choose_limit(context, limit)]
+    saved = context.journal.get([outline.id for outline in shown])
+    if context.options.json:
+        rows = [describe(*pair) for pair in zip(shown, saved, strict=True)]
+        context.answer_json({"total": len(found), "reflections": rows})
+        return
+    from reflect_journal.terminal.list_view import render_list, render_nothing
+
+    if not found:
+        context.err.write(render_nothing(is_empty=not everything))
+        return
+    short = build_short_ids(outline.id for outline in everything)
+    context.out.write(render_list(context.out, saved, short, len(found)))
+
+
+def describe(outline: Outline, saved: SavedReflection) -> dict[str, Any]:
+    """Give one row of the JSON answer."""
+    document = saved.document
+    spots = dict.fromkeys(sighting.id for sighting in outline.sightings)
+    strengths = dict.fromkeys(strength.id for strength in outline.strengths)
+    return {
+        "id": saved.id,
+        "company": outline.company,
+        "role": outline.role,
+        "rejected_on": outline.rejected_on,
+        "stage_reached": outline.stage_reached or None,
+        "form": outline.form,
+        "sting": document.get("sting"),
+        "weak_spots": list(spots),
+        "strengths": list(strengths),
+        "lesson": document.get("lesson", ""),
+        "tags": list(outline.tags),
+        "created_at": saved.created_at,
+        "updated_at": saved.updated_at,
+    }

@@ -1,0 +1,86 @@
+"""`reflect search`: every word again, where it stands."""
+
+from typing import Annotated, Any, Final
+
+import typer
+
+from reflect_journal.cli import filtering
+from reflect_journal.cli.context import Context
+from reflect_journal.errors import InvalidOptionError
+from reflect_journal.query.ordering import sort_newest_first
+from reflect_journal.query.references import build_short_ids
+from reflect_journal.query.search import build_mention_test, find_hit, split_words
+
+AT_ONCE: Final = 200
+Words = Annotated[
+    list[str], typer.Argument(metavar="WORDS", help="All of them must occur.")
+]
+
+
+def search(
+    context: Context,
+    words: Words,
+    company: filtering.Company = "",
+    role: filtering.Role = "",
+    stage: filtering.Stage = "",
+    since: filtering.Since = "",
+    until: filtering.Until = "",
+    spot: filtering.Spot = "",
+    area: filtering.Area = "",
+    tag: filtering.Tag = "",
+    limit: filtering.Limit = None,
+) -> None:
+    """Find words in your reflections.
+
+    Every word as it is typed; case and accents do not count. Example:
+    reflect search whiteboard silence
+    """
+    wanted = split_words(words)
+    if not wanted:
+        raise InvalidOptionError("WORDS", "there is no word to search for.")
+    filters = filtering.build_filters(
+        context,
+        company=company,
+        role=role,
+        stage=stage,
+        since=since,
+        until=until,
+        spot=spot,
+        area=area,
+        tag=tag,
+    )
+    mentioning = context.survey(build_mention_test(wanted)).outlines
+    found = sort_newest_first(filters.apply(mentioning, context.vocabulary))
+    hits = _read_hits(context, [outline.id for outline in found], wanted)
+    shown = hits[: filtering.choose_limit(context, limit)]
+    if context.options.json:
+        context.answer_json({"total": len(hits), "hits": shown})
+        return
+    from reflect_journal.terminal.search_view import render_hits
+
+    if not hits:
+        context.err.write([f"Nothing holds {' and '.join(words)}."])
+        return
+    ids = [outline.id for outline in context.journal.survey().outlines]
+    context.out.write(render_hits(context.out, shown, build_short_ids(ids), len(hits)))
+
+
+def _read_hits(
+    context: Context, identifiers: list[str], wanted: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    hits = []
+    # A few at a time, so that a large journal is never in memory as a whole.
+    for start in range(0, len(identifiers), AT_ONCE):
+        for saved in context.journal.get(identifiers[start : start + AT_ONCE]):
+            hit = find_hit(saved.document, wanted)
+            if hit is not None:
+                hits.append(
+                    {
+                        "id": saved.id,
+                        "company": saved.document.get("company", ""),
+                        "rejected_on": saved.document.get("rejected_on", ""),
+                        "field": hit.field,
+                        "snippet": hit.snippet,
+                    }
+                )
+    return hits

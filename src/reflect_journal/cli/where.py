@@ -1,0 +1,20 @@
+"""`reflect where`: the places of everything."""
+
+from reflect_journal.cli.context import Context
+
+
+def where(context: Context) -> None:
+    """Show where your journal and its settings are kept."""
+    places = context.places
+    draft = context.drafts.find_newest()
+    answer = {
+        "journal": str(places.journal),
+        "state": str(places.state),
+        "config": str(places.config),
+        "cache": str(places.cache),
+        "draft": str(context.drafts.path_of(draft.id)) if draft else None,
+    }
+    if context.options.json:
+        context.answer_json(answer)
+        return
+    context.out.write(f"{name:<8} {path or 'none'}" for name, path in answer.items())

@@ -1,0 +1,50 @@
+"""How one reflection looks."""
+
+from reflect_journal.terminal.lines import (
+    BLANK,
+    Line,
+    Piece,
+    fold,
+    fold_lines,
+    line,
+    measure,
+    pad,
+)
+from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.portrait import Portrait, Row, Section
+from reflect_journal.terminal.safe_text import show_safely
+
+INDENT = "  "
+LABEL_WIDTH = 16
+READABLE = 80
+
+
+def render_portrait(output: Output, portrait: Portrait) -> list[Line]:
+    """Render a reflection, one blank line between thoughts."""
+    width = min(output.width, READABLE)
+    lines = fold_lines(portrait.title, width, style="bold")
+    lines += fold_lines(portrait.subtitle, width, style="dim")
+    for remark in portrait.remarks:
+        lines += fold_lines(remark, width)
+    for section in portrait.sections:
+        lines += [BLANK, line(Piece(section.heading, "bold"))]
+        lines += _render_section(section, width)
+    return lines
+
+
+def _render_section(section: Section, width: int) -> list[Line]:
+    widest = max((measure(show_safely(row.label)) for row in section.rows), default=0)
+    column = min(widest, LABEL_WIDTH)
+    return [one for row in section.rows for one in _render_row(row, column, width)]
+
+
+def _render_row(row: Row, column: int, width: int) -> list[Line]:
+    if not row.label:
+        return fold_lines(row.text, width, INDENT)
+    label = show_safely(row.label)
+    if measure(label) > column:
+        return [line(f"{INDENT}{label}"), *fold_lines(row.text, width, INDENT * 2)]
+    first, *rest = fold(row.text, width - column - 2 * len(INDENT))
+    front = f"{INDENT}{pad(label, column)}{INDENT}"
+    behind = " " * measure(front)
+    return [line(Piece(front, "dim"), first), *(line(behind, one) for one in rest)]

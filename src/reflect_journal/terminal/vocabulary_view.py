@@ -1,0 +1,55 @@
+"""How the vocabulary looks."""
+
+from collections.abc import Iterator
+
+from reflect_journal.model.terms import AREA_LABELS, AREAS, CHANGEABLE_LABELS
+from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
+from reflect_journal.terminal.lines import (
+    BLANK,
+    Line,
+    Piece,
+    fold_lines,
+    join_columns,
+    line,
+)
+from reflect_journal.terminal.output import Output
+
+READABLE = 80
+
+
+def render_vocabulary(output: Output, words: Vocabulary) -> list[Line]:
+    """Render every word below its area, what works beside what slips."""
+    del output
+    lines: list[Line] = []
+    for area in AREAS:
+        spots = words.list_in_area(area)
+        strengths = [one for one in words.strengths.values() if one.area == area]
+        rows = [(one.id, one.label) for one in spots]
+        rows += [(one.id, f"{one.label} (strength)") for one in strengths]
+        lines += [line(Piece(AREA_LABELS[area], "bold"))]
+        lines += [line("  ", row) for row in join_columns(rows)]
+        lines.append(BLANK)
+    return [*lines, line(Piece("One word in full: reflect vocabulary ID", "dim"))]
+
+
+def render_word(output: Output, word: WeakSpot | Strength) -> list[Line]:
+    """Render one word with what can be done."""
+    width = min(output.width, READABLE)
+    lines = [line(Piece(word.label, "bold"), Piece(f"  {word.id}", "dim"))]
+    lines += fold_lines(word.description, width)
+    lines += [BLANK, *fold_lines(f"Area: {AREA_LABELS[word.area]}", width)]
+    for part in _list_advice(word):
+        lines += fold_lines(part, width)
+    return lines
+
+
+def _list_advice(word: WeakSpot | Strength) -> Iterator[str]:
+    if isinstance(word, Strength):
+        if word.keep:
+            yield f"To keep it: {word.keep}"
+        return
+    yield f"Yours to change: {CHANGEABLE_LABELS[word.changeable]}"
+    if word.exercise:
+        yield f"Next: {word.exercise}"
+    if word.closing:
+        yield f"To close it: {word.closing}"
