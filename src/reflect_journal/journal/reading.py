@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.journal import findings as found
@@ -100,6 +100,7 @@ class Reader:
     notes: Notes = field(default_factory=Notes)
     readable: int = 0
     unreadable: int = 0
+    shared: dict[Any, Any] = field(default_factory=dict)
 
     def read_log(self, log: int) -> None:
         """Read a log line by line, as far as the disk gives it."""
@@ -175,7 +176,9 @@ class Reader:
         at, parents = record.get("at"), record.get("parents")
         outline = None
         if state & TEXT and (self.mentions is None or self.mentions(raw)):
-            outline = outline_reflection(record["id"], record["reflection"])
+            outline = outline_reflection(
+                record["id"], record["reflection"], self.shared
+            )
         return Revision(
             id=record["id"],
             rev=record["rev"],
