@@ -1,6 +1,6 @@
 """What a prompter is given to show, and what it must be able to do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from reflect_journal.interview.kinds import Choice, Shape
@@ -37,10 +37,6 @@ class Prompt:
     editable: str = ""
     shape: Shape = "line"
     at_most: int = 1
-
-    def without_choices(self) -> "Prompt":
-        """Give the same question for a prompter that shows the choices itself."""
-        return replace(self, choices=())
 
 
 class Prompter(Protocol):

@@ -16,11 +16,11 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.safe_text import show_safely
-from reflect_journal.terminal.wording import lay_out
+from reflect_journal.terminal.wording import lay_out, lay_out_place
 
 MARK = "> "
 END_OF_LINES = "."
-PICK_HINT = "(arrows move, space picks, Enter goes on)"
+PICK_HINT = "(space picks, Enter goes on)"
 LEFT_OF_TITLE = 8
 
 
@@ -62,10 +62,9 @@ class RichPrompter:
         return "\n".join(typed).rstrip().removesuffix(END_OF_LINES).strip("\n")
 
     def _pick(self, prompt: Prompt) -> str:
-        lines = lay_out(prompt.without_choices(), self.output.width)
-        self.output.write(lines)
+        self.output.write(lay_out_place(prompt))
         question = questionary.checkbox(
-            f"At most {prompt.at_most}.",
+            show_safely(prompt.wording),
             choices=self._title_choices(prompt.choices),
             qmark="",
             instruction=PICK_HINT,

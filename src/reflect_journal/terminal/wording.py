@@ -20,6 +20,9 @@ from reflect_journal.terminal.lines import (
 INDENT: Final = "  "
 GAP: Final = "  "
 MOST_LINES: Final = 2
+KEPT_IN_MIND: Final = 100
+"""Characters of choices that can be listened to without losing the first."""
+PICK_HINT: Final = "Their numbers, Enter for none, :help tells what they mean"
 SPOKEN: Final = {
     LOOK_HINT: "Enter if it does not apply, ? if you cannot tell.",
 }
@@ -27,13 +30,7 @@ SPOKEN: Final = {
 
 def lay_out(prompt: Prompt, width: int) -> list[Line]:
     """Lay a prompt out for a screen that is looked at."""
-    lines: list[Line] = []
-    if prompt.place:
-        pieces = [Piece(prompt.place, "dim")]
-        if prompt.place_hint:
-            pieces.append(Piece(f"   {prompt.place_hint}", "dim"))
-        lines += [(), line(*pieces)]
-    lines += _lay_out_question(prompt, width)
+    lines = [*lay_out_place(prompt), *_lay_out_question(prompt, width)]
     if prompt.example:
         lines += fold_lines(prompt.example, width, INDENT, "dim")
     if prompt.now:
@@ -41,35 +38,50 @@ def lay_out(prompt: Prompt, width: int) -> list[Line]:
     return lines
 
 
+def lay_out_place(prompt: Prompt) -> list[Line]:
+    """Lay out the line that tells the step, where a new one begins."""
+    if not prompt.place:
+        return []
+    parts = [part for part in (prompt.place, prompt.place_hint) if part]
+    return [(), line(Piece("   ".join(parts), "dim"))]
+
+
 def _lay_out_question(prompt: Prompt, width: int) -> list[Line]:
-    inline = [f"{choice.number} {choice.label}" for choice in prompt.choices]
-    listed = prompt.in_rows and bool(inline)
-    behind = [] if listed else inline
-    whole = GAP.join([prompt.wording, *behind, *filter(None, [prompt.hint])])
-    if measure(whole) <= width:
-        before = GAP.join([prompt.wording, *behind])
-        lines = [line(Piece(before, "bold"), Piece(f"{GAP}{prompt.hint}", "dim"))]
-    else:
-        lines = fold_lines(prompt.wording, width, style="bold")
-        lines += _lay_out_choices(behind, width)
-        lines += fold_lines(prompt.hint, width, INDENT, "dim") if prompt.hint else []
-    return lines + (lay_out_rows(prompt.choices, width) if listed else [])
+    """Put choices behind the question where two lines hold it all, else below it."""
+    question: list[Piece] = [
+        Piece(part, "bold") for part in fold(prompt.wording, width) if prompt.wording
+    ]
+    choices = [Piece(f"{one.number} {one.label}") for one in prompt.choices]
+    hint = [Piece(prompt.hint, "dim")] if prompt.hint else []
+    if not prompt.in_rows:
+        packed = _pack([*question, *choices, *hint], width)
+        if len(packed) <= MOST_LINES or not choices:
+            return packed
+        below = [line(INDENT, piece) for piece in choices]
+        return [*_pack([*question, *hint], width), *below]
+    return [*_pack([*question, *hint], width), *lay_out_rows(prompt.choices, width)]
 
 
-def _lay_out_choices(labels: list[str], width: int) -> list[Line]:
-    """Put choices side by side on at most two lines, else one to a line."""
-    rows = [INDENT]
-    for label in labels:
-        joined = (
-            f"{rows[-1]}{label}" if rows[-1] == INDENT else f"{rows[-1]}{GAP}{label}"
-        )
-        if measure(joined) <= width:
-            rows[-1] = joined
+def _pack(pieces: list[Piece], width: int) -> list[Line]:
+    """Fill lines with pieces, never breaking one that fits into a line."""
+    packed: list[list[Piece]] = [[]]
+    for piece in pieces:
+        used = sum(measure(one.text) for one in packed[-1])
+        if packed[-1] and used + len(GAP) + measure(piece.text) <= width:
+            packed[-1] += [Piece(GAP), piece]
+        elif packed[-1]:
+            packed.append([piece])
         else:
-            rows.append(f"{INDENT}{label}")
-    if len(rows) > MOST_LINES:
-        rows = [f"{INDENT}{label}" for label in labels]
-    return [line(row) for row in rows if row.strip()]
+            packed[-1].append(piece)
+    return [
+        folded
+        for one in packed
+        for folded in (
+            [tuple(one)]
+            if len(one) > 1
+            else [line(Piece(t, one[0].style)) for t in fold(one[0].text, width)]
+        )
+    ]
 
 
 def lay_out_rows(choices: tuple[Choice, ...], width: int) -> list[Line]:
@@ -89,41 +101,41 @@ def lay_out_rows(choices: tuple[Choice, ...], width: int) -> list[Line]:
 
 def speak(prompt: Prompt) -> list[str]:
     """Put a prompt into whole lines for an ear or a simple terminal."""
-    parts = [f"{prompt.place[0].upper()}{prompt.place[1:]}."] if prompt.place else []
+    parts = [f"{_capitalise(prompt.place)}."] if prompt.place else []
     parts.append(_speak_wording(prompt))
-    inline = [] if prompt.in_rows else [f"{c.number} {c.label}" for c in prompt.choices]
-    long = len(", ".join(inline)) > 100  # noqa: PLR2004 - longer is hard to keep in mind
-    if inline and not long:
-        parts.append(f"{', '.join(inline)}.")
+    rows = [_speak_row(prompt, choice) for choice in prompt.choices]
+    inline = ", ".join(rows)
+    listed = prompt.in_rows or len(inline) > KEPT_IN_MIND
+    if inline and not listed:
+        parts.append(f"{inline}.")
     if prompt.now:
         parts.append(f"Now: {prompt.now}.")
-    parts += [_speak_hint(hint) for hint in (prompt.hint, prompt.place_hint) if hint]
-    rows = [*inline] if long else []
-    if prompt.in_rows:
-        rows = [_speak_row(prompt, choice) for choice in prompt.choices]
-    example = (
-        [f"{prompt.example[0].upper()}{prompt.example[1:]}."] if prompt.example else []
-    )
-    return [" ".join(parts), *example, *rows]
+    hint = PICK_HINT if prompt.shape == "pick" else prompt.hint
+    parts += [_speak_hint(one) for one in (hint, prompt.place_hint) if one]
+    example = [f"{_capitalise(prompt.example)}."] if prompt.example else []
+    return [" ".join(parts), *example, *(rows if listed else [])]
 
 
 def _speak_wording(prompt: Prompt) -> str:
-    wording = re.sub(r"  (\d) (.+) \.\.\. (\d)", r" \1 \2, \3", prompt.wording)
+    wording = re.sub(r"  (\d) (.+) \.\.\. (\d)", r" \1 \2, \3", prompt.wording.strip())
     return wording if wording[-1:] in ".?!" else f"{wording}."
 
 
 def _speak_hint(hint: str) -> str:
     if hint in SPOKEN:
         return SPOKEN[hint]
-    spoken = re.sub(r"(\S+) = ", r"\1 for ", hint.strip("()"))
+    spoken = _capitalise(hint.strip("()").replace(" = ", ": "))
     return spoken if spoken.endswith(".") else f"{spoken}."
+
+
+def _capitalise(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _speak_row(prompt: Prompt, choice: Choice) -> str:
     described = prompt.key in {"sorting", "read-back"} and choice.description
-    return f"{choice.number} {choice.label}" + (
-        f": {choice.description}" if described else ""
-    )
+    label = choice.label.replace("+ ", "plus ")
+    return f"{choice.number} {label}" + (f": {choice.description}" if described else "")
 
 
 def fold_spoken(text: str, width: int) -> list[str]:
