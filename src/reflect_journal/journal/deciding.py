@@ -86,9 +86,13 @@ def _fold(versions: Sequence[NewVersion]) -> list[NewVersion]:
     wanted: dict[str, NewVersion] = {}
     for version in versions:
         twin = wanted.setdefault(version.id, version)
-        if not has_same_content(twin.document, version.document):
+        if twin is not version and not _is_same(twin, version):
             raise KnownIdError(version.id)
     return list(wanted.values())
+
+
+def _is_same(one: NewVersion, other: NewVersion) -> bool:
+    return has_same_content(one.document, other.document)
 
 
 def _decide_one(

@@ -86,10 +86,11 @@ class DiskJournal:
             return Receipt()
         with explained():
             check_folder(self._places.journal)
-            device, at = self._device_id(), self._now()
+            # All that may be asked for below is made before signals are held.
+            device, at, spare_id = self._device_id(), self._now(), self._new_id()
             # By identity: what the decision leaves as it is has its line already.
             lines = {id(one): make_line(one, at, device) for one in versions}
-            log = self._make_log(device, at)
+            log = self._make_log(device, at, spare_id)
             with self._make_lock(log.folder).hold():
                 log.sweep()
                 decision = self._decide(versions, log)
@@ -99,6 +100,7 @@ class DiskJournal:
                         lines.get(id(one)) or make_line(one, at, device)
                         for one in decision.write
                     ],
+                    spare_id,
                 )
         return decision.receipt
 
@@ -121,11 +123,11 @@ class DiskJournal:
     def _unusable(self, problem: str) -> JournalUnusableError:
         return JournalUnusableError(str(self._places.journal), problem)
 
-    def _make_log(self, device: str, at: datetime) -> Log:
+    def _make_log(self, device: str, at: datetime, spare_id: str) -> Log:
         folder = Path(realpath(self._places.journal))
 
         def make_first_line() -> bytes:
-            journal = find_journal_id(folder) or self._new_id()
+            journal = find_journal_id(folder) or spare_id
             return seal(make_head(journal, at, device))
 
         return Log(
@@ -151,9 +153,9 @@ class DiskJournal:
         except MovedError as error:
             raise self._unusable(MOVING) from error
 
-    def _write(self, log: Log, lines: Sequence[bytes]) -> None:
+    def _write(self, log: Log, lines: Sequence[bytes], spare_id: str) -> None:
         if len(lines) == 1:
             log.append(lines[0])
         elif lines:
-            log.add_batch(b"".join(lines), self._new_id().lower())
+            log.add_batch(b"".join(lines), spare_id.lower())
         self._contents = None

@@ -22,10 +22,10 @@ def make_folder(folder: Path, system: System) -> None:
         OSError: when one of them cannot be created or synced.
     """
     missing = []
-    for one in (folder, *folder.parents):
-        if one.exists():
-            break
+    one = folder
+    while not one.exists():
         missing.append(one)
+        one = one.parent
     for one in reversed(missing):
         one.mkdir(0o700, exist_ok=True)
         one.chmod(0o700)

@@ -26,7 +26,7 @@ from reflect_journal.journal.system import System
 
 LOG_LIMIT: Final = 2 * 1024**3
 TORN_LIMIT: Final = 4 * 1024 * 1024
-LATELY: Final = 64 * 1024
+LATELY: Final = 16 * 1024
 TEMP_END: Final = ".partial"
 NOT_REGULAR: Final = "it is not a regular file"
 NO_FILE: Final = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
@@ -101,9 +101,11 @@ class Log:
 
     def sweep(self) -> None:
         """Remove what this device's killed batches left; nobody was told of it."""
-        with suppress(OSError):
-            for temp in self.folder.glob(f".{self.device}-*{TEMP_END}"):
-                temp.unlink()
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith(f".{self.device}-") and name.endswith(TEMP_END):
+                    self.folder.joinpath(name).unlink()
 
     def has_lately(self, revision: str) -> bool:
         """Tell whether a revision is mentioned near the end of the device's log."""

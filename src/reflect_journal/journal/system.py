@@ -21,11 +21,9 @@ REPLACE_PAUSE: Final = 0.05
 """Seconds; a virus scanner or an indexer lets go of a file within two of them."""
 
 OPEN_FLAGS: Final[int] = (
-    getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
+    getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
     | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_NOINHERIT", 0)
 )
 """For every file: never through a link, never waiting for a pipe, never as text."""
 
@@ -82,8 +80,8 @@ class System:
 
     def read_at(self, fd: int, length: int, offset: int) -> bytes:
         """Read so many bytes from a place in a file, fewer only at its end."""
-        pieces = []
-        while length:
+        pieces: list[bytes] = []
+        while length > 0:
             if self.is_windows:
                 os.lseek(fd, offset, os.SEEK_SET)
                 piece = os.read(fd, length)
@@ -94,7 +92,7 @@ class System:
             pieces.append(piece)
             offset += len(piece)
             length -= len(piece)
-        return b"".join(pieces)
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def replace(self, source: Path, target: Path) -> None:
         """Give a file another's name in one step."""
