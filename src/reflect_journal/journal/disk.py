@@ -18,7 +18,8 @@ from reflect_journal.journal.heads import find_journal_id
 from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.log import Log
 from reflect_journal.journal.places import Places
-from reflect_journal.journal.reading import Mentions, read_folder
+from reflect_journal.journal.reader import Mentions
+from reflect_journal.journal.reading import read_folder
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.record import make_head, seal
 from reflect_journal.journal.rows import MovedError, read_rows, read_version

@@ -44,6 +44,15 @@ def sync_above(folder: Path, system: System) -> None:
             system.sync_folder(one)
 
 
+def open_to_read(path: Path, buffer: int = io.DEFAULT_BUFFER_SIZE) -> io.BufferedReader:
+    """Open a file to read it from its beginning.
+
+    Raises:
+        OSError: when it cannot be opened; a link in its last part is refused.
+    """
+    return io.BufferedReader(open_file(path, os.O_RDONLY, "r"), buffer)
+
+
 def open_file(path: Path, flags: int, mode: str = "r+") -> io.FileIO:
     """Open a file as an object, which closes itself when an interrupt flies past.
 

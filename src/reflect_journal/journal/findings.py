@@ -37,7 +37,7 @@ class Finding:
         return self.kind not in NO_DAMAGE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Oddity:
     """A kind of finding with its words, before it is known where."""
 
@@ -129,10 +129,14 @@ class Notes:
         self._lines.setdefault((format_name(place), oddity), []).append(line)
 
     def list_findings(self) -> tuple[Finding, ...]:
-        """List what was noted, in the order in which it was first seen."""
+        """List what was noted, by file and line."""
+        noted = sorted(
+            ((place, sorted(lines), oddity))
+            for (place, oddity), lines in self._lines.items()
+        )
         return tuple(
             Finding(oddity.kind, _format_where(place, lines), oddity.means, oddity.do)
-            for (place, oddity), lines in self._lines.items()
+            for place, lines, oddity in noted
         )
 
 

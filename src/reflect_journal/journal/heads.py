@@ -1,11 +1,9 @@
 """The journal's own id, which every log carries in its first line."""
 
-import io
-import os
 from contextlib import suppress
 from pathlib import Path
 
-from reflect_journal.journal.durable import open_file
+from reflect_journal.journal.durable import open_to_read
 from reflect_journal.journal.folder import list_logs
 from reflect_journal.journal.reading import LINE_LIMIT
 from reflect_journal.journal.record import HEAD, read_line
@@ -18,8 +16,8 @@ def find_journal_id(folder: Path) -> str | None:
         JournalUnusableError: when the folder cannot be listed.
     """
     for name in list_logs(folder).logs:
-        with suppress(OSError), open_file(folder / name, os.O_RDONLY, "r") as file:
-            line = read_line(io.BufferedReader(file).readline(LINE_LIMIT))
+        with suppress(OSError), open_to_read(folder / name) as file:
+            line = read_line(file.readline(LINE_LIMIT))
             if line.is_sound and line.record and line.record.get("op") == HEAD:
                 return str(line.record["journal"])
     return None

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.findings import Finding
-from reflect_journal.journal.reading import Mentions
+from reflect_journal.journal.reader import Mentions
 from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 

@@ -17,6 +17,7 @@ from reflect_journal.journal.durable import (
     create_file,
     make_folder,
     open_file,
+    open_to_read,
     replace_file,
     sync_above,
     write_all,
@@ -110,7 +111,7 @@ class Log:
     def has_lately(self, revision: str) -> bool:
         """Tell whether a revision is mentioned near the end of the device's log."""
         try:
-            with open_file(self.path, os.O_RDONLY, "r") as file:
+            with open_to_read(self.path) as file:
                 size = os.fstat(file.fileno()).st_size
                 start = max(0, size - LATELY)
                 tail = self.system.read_at(file.fileno(), size - start, start)

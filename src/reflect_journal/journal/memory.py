@@ -9,7 +9,7 @@ from typing import Any
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.deciding import Known, decide
 from reflect_journal.journal.findings import Finding
-from reflect_journal.journal.reading import Mentions, Reader
+from reflect_journal.journal.reader import Mentions, Reader
 from reflect_journal.journal.record import read_line
 from reflect_journal.journal.revisions import Revision
 from reflect_journal.journal.rows import get_shown, make_saved

@@ -149,6 +149,11 @@ def is_newer(record: Mapping[str, Any]) -> bool:
     return newer or record.get("op") not in KNOWN
 
 
+def is_revision(record: Mapping[str, Any]) -> bool:
+    """Tell whether a record is a version of a reflection."""
+    return isinstance(record.get("id"), str) and isinstance(record.get("rev"), str)
+
+
 def _digest(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest()[:16].encode()
 
@@ -165,6 +170,6 @@ def _is_record(record: Any) -> bool:
         return False
     if record.get("op") == HEAD:
         return isinstance(record.get("journal"), str)
-    if isinstance(record.get("id"), str) and isinstance(record.get("rev"), str):
-        return True
-    return isinstance(record.get("op"), str) and is_newer(record)
+    return is_revision(record) or (
+        isinstance(record.get("op"), str) and is_newer(record)
+    )

@@ -33,6 +33,11 @@ class Revision:
     outline: Outline | None = None
 
     @property
+    def is_sound(self) -> bool:
+        """Whether it is as it was saved."""
+        return bool(self.state & SOUND)
+
+    @property
     def order(self) -> tuple[str, str]:
         """The newest has the highest."""
         return (self.at, self.rev)

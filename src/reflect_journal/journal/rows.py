@@ -1,15 +1,14 @@
 """Reads single reflections again from their place in the logs."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any
 
 from reflect_journal.errors import NotFoundError
 from reflect_journal.journal.contents import Contents, unpack_position
-from reflect_journal.journal.durable import open_file
+from reflect_journal.journal.durable import open_to_read
 from reflect_journal.journal.record import Line, read_line
-from reflect_journal.journal.revisions import SOUND, Revision, find_seal
+from reflect_journal.journal.revisions import Revision, find_seal
 from reflect_journal.journal.system import System
 from reflect_journal.model.saved import SavedReflection
 
@@ -56,7 +55,7 @@ def make_saved(
         created_at=contents.find_created_at(version.id),
         updated_at=version.at,
         document=record["reflection"],
-        sealed=bool(version.state & SOUND),
+        sealed=version.is_sound,
         version=contents.find_format(version.id),
         others=tuple(one.rev for one in heads if one is not version),
     )
@@ -94,7 +93,7 @@ class Lines(ExitStack):
             return
         self.close()
         path = self._contents.folder / self._contents.logs[log]
-        self._fd = self.enter_context(open_file(path, os.O_RDONLY, "r")).fileno()
+        self._fd = self.enter_context(open_to_read(path)).fileno()
         self._log = log
 
 
@@ -103,7 +102,7 @@ def _is_same(version: Revision, line: Line, raw: bytes) -> bool:
     return (
         record.get("id") == version.id
         and record.get("rev") == version.rev
-        and line.is_sound == bool(version.state & SOUND)
+        and line.is_sound == version.is_sound
         and find_seal(record, raw, sound=line.is_sound) == version.seal
     )
 

@@ -1,0 +1,286 @@
+"""What every journal promises, whatever it is kept in."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reflect_journal.errors import NotFoundError, NotSavedError
+from reflect_journal.journal.journal import Journal
+from reflect_journal.journal.memory import MemoryJournal
+from reflect_journal.journal.system import System
+from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt
+from tests.journal.worlds import (
+    list_companies,
+    list_kinds,
+    make_clock,
+    make_ids,
+    make_journal,
+    make_version,
+    numbers,
+)
+
+KINDS = ("memory", "disk", "windows", "darwin")
+
+
+def open_journal(kind: str, home: Path) -> Journal:
+    if kind == "memory":
+        return MemoryJournal(make_clock(), make_ids())
+    platform = "linux" if kind == "disk" else kind.replace("windows", "win32")
+    return make_journal(home, system=System(platform, patience=0))
+
+
+@pytest.fixture(params=KINDS)
+def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Journal:
+    return open_journal(request.param, tmp_path)
+
+
+def save(journal: Journal, *versions: NewVersion) -> Receipt:
+    return journal.save(versions)
+
+
+def test_an_empty_journal_is_sound_and_has_nothing(journal: Journal) -> None:
+    survey = journal.survey()
+    assert survey.outlines == []
+    assert survey.findings == ()
+    assert not survey.damaged
+    assert journal.find_latest() is None
+    assert journal.get([]) == []
+    assert journal.diagnose() == []
+
+
+def test_what_is_saved_comes_back_whole(journal: Journal) -> None:
+    version = make_version("Größe & Co", lesson="Ergebnis\u2028zuerst.", later={"x": 1})
+    assert save(journal, version) == Receipt((version.id,))
+    [saved] = journal.get([version.id])
+    assert saved.document == version.document
+    assert saved.revision == version.revision
+    assert saved.created_at == saved.updated_at != ""
+    assert (saved.sealed, saved.version, saved.others) == (True, 1, ())
+
+
+def test_saving_nothing_does_nothing(journal: Journal) -> None:
+    assert save(journal) == Receipt()
+    assert journal.survey().outlines == []
+
+
+def test_several_come_back_in_the_order_asked_for(journal: Journal) -> None:
+    versions = [make_version(name) for name in "ABC"]
+    assert save(journal, *versions) == Receipt(tuple(one.id for one in versions))
+    ids = [versions[2].id, versions[0].id, versions[2].id]
+    assert [one.id for one in journal.get(ids)] == ids
+
+
+def test_an_unknown_id_is_not_found(journal: Journal) -> None:
+    with pytest.raises(NotFoundError, match="01Q"):
+        journal.get(["01Q"])
+
+
+def test_a_claimed_id_that_is_unknown_is_saved(journal: Journal) -> None:
+    version = make_version(claimed=True)
+    assert save(journal, version) == Receipt((version.id,))
+
+
+def test_a_claimed_id_with_the_same_content_is_already_there(journal: Journal) -> None:
+    first = make_version("A", lesson="Ask first.")
+    save(journal, first)
+    again = NewVersion(
+        first.id, "01RX", dict(reversed(list(first.document.items()))), claimed=True
+    )
+    assert save(journal, again) == Receipt((), (first.id,))
+    assert [one.revision for one in journal.get([first.id])] == [first.revision]
+
+
+def test_a_claimed_id_with_other_content_refuses_the_whole_save(
+    journal: Journal,
+) -> None:
+    first = make_version("A")
+    save(journal, first)
+    with pytest.raises(KnownIdError) as refused:
+        save(journal, make_version("B"), make_version("C", first.id, claimed=True))
+    assert refused.value.identifier == first.id
+    assert refused.value.exit_code == 2
+    assert first.id in str(refused.value)
+    assert list_companies(journal) == ["A"]
+
+
+def test_an_id_given_twice_counts_once_when_equal(journal: Journal) -> None:
+    first = make_version("A")
+    twin = NewVersion(first.id, "01RX", first.document)
+    assert save(journal, first, twin) == Receipt((first.id,))
+    assert list_companies(journal) == ["A"]
+
+
+def test_an_id_given_twice_is_refused_when_different(journal: Journal) -> None:
+    first = make_version("A")
+    with pytest.raises(KnownIdError):
+        save(journal, first, make_version("B", first.id))
+    assert list_companies(journal) == []
+
+
+@pytest.mark.parametrize("claimed", [False, True])
+def test_trying_the_same_save_again_makes_nothing_twice(
+    journal: Journal, claimed: bool
+) -> None:
+    version = make_version("A", claimed=claimed)
+    for _ in range(3):
+        assert save(journal, version) == Receipt((version.id,))
+    assert list_companies(journal) == ["A"]
+    assert journal.diagnose() == []
+
+
+def test_a_batch_tried_again_makes_nothing_twice(journal: Journal) -> None:
+    versions = [make_version("A"), make_version("B")]
+    for _ in range(2):
+        assert save(journal, *versions) == Receipt(tuple(one.id for one in versions))
+    assert list_companies(journal) == ["A", "B"]
+
+
+def test_a_retry_with_a_changed_text_follows_what_was_written(
+    journal: Journal,
+) -> None:
+    first = make_version("A")
+    save(journal, first)
+    retry = make_version("A2", first.id, revision=first.revision)
+    assert save(journal, retry) == Receipt((first.id,))
+    [saved] = journal.get([first.id])
+    assert saved.document["company"] == "A2"
+    assert saved.revision != first.revision
+    assert saved.others == ()
+
+
+def test_a_revision_of_another_reflection_is_not_taken_over(journal: Journal) -> None:
+    first = make_version("A")
+    save(journal, first)
+    save(journal, make_version("B", revision=first.revision, claimed=True))
+    assert list_companies(journal) == ["A", "B"]
+
+
+def test_a_version_follows_its_parents(journal: Journal) -> None:
+    first = make_version("A")
+    save(journal, first)
+    second = make_version("A2", first.id, [first.revision])
+    assert save(journal, second) == Receipt((first.id,))
+    [saved] = journal.get([first.id])
+    assert (saved.revision, saved.document["company"]) == (second.revision, "A2")
+    assert saved.created_at < saved.updated_at
+    assert list_companies(journal) == ["A2"]
+    assert journal.diagnose() == []
+
+
+def test_versions_saved_side_by_side_are_both_kept(journal: Journal) -> None:
+    first = make_version("A")
+    save(journal, first)
+    left = make_version("left", first.id, [first.revision])
+    right = make_version("right", first.id, [first.revision])
+    save(journal, left)
+    save(journal, right)
+    [saved] = journal.get([first.id])
+    assert (saved.revision, saved.others) == (right.revision, (left.revision,))
+    survey = journal.survey()
+    assert list_kinds(survey.findings) == ["two-versions"]
+    assert first.id in survey.findings[0].where
+    assert not survey.damaged
+
+
+def test_one_more_version_joins_two(journal: Journal) -> None:
+    first = make_version("A")
+    save(journal, first)
+    pair = [make_version(name, first.id, [first.revision]) for name in "BC"]
+    for one in pair:
+        save(journal, one)
+    save(journal, make_version("D", first.id, [one.revision for one in pair]))
+    assert list_companies(journal) == ["D"]
+    assert journal.diagnose() == []
+
+
+def test_a_version_of_an_unknown_reflection_is_kept(journal: Journal) -> None:
+    version = make_version("A", None, ["01RGONE"])
+    assert save(journal, version) == Receipt((version.id,))
+    assert list_companies(journal) == ["A"]
+
+
+def test_the_latest_is_the_one_saved_last(journal: Journal) -> None:
+    first, second = make_version("A"), make_version("B")
+    save(journal, first)
+    save(journal, second)
+    assert journal.find_latest() == second.id
+    save(journal, make_version("A2", first.id, [first.revision]))
+    assert journal.find_latest() == first.id
+
+
+def test_only_what_is_mentioned_gets_an_outline(journal: Journal) -> None:
+    old, other = make_version("pear"), make_version("plum")
+    save(journal, old, other)
+    save(journal, make_version("apple", old.id, [old.revision]))
+
+    def find(word: bytes) -> list[str]:
+        survey = journal.survey(lambda raw: word in raw)
+        return sorted(outline.company for outline in survey.outlines)
+
+    assert find(b"plum") == ["plum"]
+    assert find(b"pear") == []
+    assert find(b'"company"') == ["apple", "plum"]
+
+
+@pytest.mark.parametrize("value", [float("inf"), {1, 2}, {1: "a", "1": "b"}])
+def test_what_a_line_cannot_carry_is_not_saved(journal: Journal, value: Any) -> None:
+    with pytest.raises(NotSavedError, match="cannot carry"):
+        save(journal, make_version("A", odd=value))
+    with pytest.raises(NotSavedError):
+        save(journal, make_version("A"), make_version("B", odd=value))
+    assert list_companies(journal) == []
+
+
+def test_a_line_has_a_limit(journal: Journal) -> None:
+    with pytest.raises(NotSavedError, match="16 MiB"):
+        save(journal, make_version("A", note="x" * 17 * 1024 * 1024))
+
+
+def test_tuples_are_kept_as_lists(journal: Journal) -> None:
+    version = make_version("A", tags=("a", "b"))
+    save(journal, version)
+    assert journal.get([version.id])[0].document["tags"] == ["a", "b"]
+
+
+def test_an_endless_nesting_is_not_saved(journal: Journal) -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    with pytest.raises(NotSavedError):
+        save(journal, make_version("A", odd=endless))
+
+
+TEXTS = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from('\n\r\x00\x0b\x1c\x85\u2028\ufeff"\\{}[]:,\ud800'),
+    )
+)
+NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | TEXTS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@pytest.mark.parametrize("kind", ["memory", "disk"])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents=st.lists(st.dictionaries(TEXTS, VALUES, max_size=4), max_size=3))
+def test_whatever_is_typed_comes_back(
+    kind: str, tmp_path: Path, documents: list[dict[str, Any]]
+) -> None:
+    journal = open_journal(kind, tmp_path / str(next(numbers)))
+    versions = [
+        NewVersion(one.id, one.revision, document)
+        for document in documents
+        for one in [make_version()]
+    ]
+    journal.save(versions)
+    back = journal.get([one.id for one in versions])
+    assert [one.document for one in back] == documents
+    assert journal.diagnose() == []
