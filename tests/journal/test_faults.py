@@ -1,0 +1,242 @@
+"""Whatever call fails in a save, what was acknowledged stays and the next one works."""
+
+import os
+import shutil
+import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from reflect_journal.errors import JournalUnusableError, NotSavedError
+from reflect_journal.journal.disk import DiskJournal
+from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.system import System
+from reflect_journal.journal.versions import NewVersion
+from tests.journal.faults import (
+    ERRORS,
+    SHORT,
+    Calls,
+    Refusal,
+    interrupt_at,
+    is_held,
+    short_writes,
+    watched,
+)
+from tests.journal.worlds import (
+    DEVICE,
+    list_companies,
+    make_journal,
+    make_places,
+    make_version,
+)
+
+pytestmark = pytest.mark.torture
+
+OLD = [make_version(f"old{i}", note="x" * 100) for i in range(3)]
+NAMES = [f"old{i}" for i in range(3)]
+
+
+def begin_nothing(home: Path) -> None:
+    assert not home.exists()
+
+
+def begin_with_old(home: Path) -> None:
+    journal = make_journal(home)
+    for version in OLD:
+        journal.save([version])
+
+
+def begin_torn(home: Path) -> None:
+    begin_with_old(home)
+    log = make_places(home).journal / f"{DEVICE}.jsonl"
+    log.write_bytes(log.read_bytes() + b'{"v":1,"op":"put"')
+
+
+def make_one() -> list[NewVersion]:
+    return [make_version("new0", note="y" * 6000)]
+
+
+def make_three() -> list[NewVersion]:
+    return [make_version(f"new{i}", note="y" * 600) for i in range(3)]
+
+
+def make_change() -> list[NewVersion]:
+    return [make_version("new0", OLD[0].id, [OLD[0].revision])]
+
+
+SITUATIONS = [
+    pytest.param(begin_nothing, make_one, id="first"),
+    pytest.param(begin_with_old, make_one, id="one more"),
+    pytest.param(begin_torn, make_one, id="behind a torn line"),
+    pytest.param(begin_with_old, make_three, id="several"),
+    pytest.param(begin_with_old, make_change, id="a change"),
+]
+Begin = Callable[[Path], None]
+Make = Callable[[], list[NewVersion]]
+
+
+class Situation:
+    """A prepared journal that can be had again and again."""
+
+    def __init__(self, tmp_path: Path, begin: Begin, make: Make) -> None:
+        self.template, self.home = tmp_path / "template", tmp_path / "home"
+        begin(self.template)
+        self.new = make()
+        names = {one.id: one.document["company"] for one in self.new}
+        self.old = [] if begin is begin_nothing else NAMES
+        kept = [one.document["company"] for one in OLD if one.id not in names]
+        self.after = sorted([*(kept if self.old else []), *names.values()])
+
+    def start(self) -> DiskJournal:
+        shutil.rmtree(self.home, ignore_errors=True)
+        if self.template.exists():
+            shutil.copytree(self.template, self.home)
+        return make_journal(self.home)
+
+    def check(self, *, acknowledged: bool) -> None:
+        """What was acknowledged is there, all or nothing, and saving works."""
+        journal = make_journal(self.home, ids="01Y")
+        found = list_companies(journal)
+        assert found in ([self.after] if acknowledged else [self.after, self.old])
+        assert not is_held()
+        journal.save(self.new)
+        assert list_companies(make_journal(self.home)) == self.after
+        damage = {one.kind for one in journal.diagnose() if one.is_damage}
+        assert damage <= {"unreadable-line"}
+
+
+def try_to_save(journal: DiskJournal, new: list[NewVersion]) -> bool:
+    try:
+        journal.save(new)
+    except (NotSavedError, JournalUnusableError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
+@pytest.mark.parametrize(("begin", "make"), SITUATIONS)
+def test_any_call_may_fail(
+    tmp_path: Path, begin: Begin, make: Make, for_good: bool
+) -> None:
+    situation = Situation(tmp_path, begin, make)
+    journal = situation.start()
+    with watched(Calls()) as calls:
+        journal.save(situation.new)
+    assert calls.count > 20
+    failed = 0
+    for number in range(1, calls.count + 1):
+        for error in ERRORS:
+            journal = situation.start()
+            with watched(Refusal(number, error, for_good=for_good)):
+                acknowledged = try_to_save(journal, situation.new)
+            failed += not acknowledged
+            situation.check(acknowledged=acknowledged)
+    assert failed > calls.count
+
+
+@pytest.mark.parametrize(("begin", "make"), SITUATIONS)
+def test_the_system_may_take_a_few_bytes_at_a_time(
+    tmp_path: Path, begin: Begin, make: Make
+) -> None:
+    situation = Situation(tmp_path, begin, make)
+    for size in SHORT:
+        for repeat in (1, 3):
+            journal = situation.start()
+            with short_writes([size] * repeat):
+                acknowledged = try_to_save(journal, situation.new)
+            situation.check(acknowledged=acknowledged)
+
+
+@pytest.mark.parametrize(("begin", "make"), SITUATIONS)
+def test_ctrl_c_may_come_at_any_moment(
+    tmp_path: Path, begin: Begin, make: Make
+) -> None:
+    situation = Situation(tmp_path, begin, make)
+    situation.start().save(situation.new)
+    # Every moment of the common save, every fourth of the others.
+    step = 1 if (begin, make) == (begin_with_old, make_one) else 4
+    number, finished = 0, False
+    while not finished:
+        number += step
+        save = partial(situation.start().save, situation.new)
+        finished = interrupt_at(number, save)
+        situation.check(acknowledged=finished)
+    assert number > 500
+
+
+def test_ctrl_c_may_come_at_any_moment_while_a_draft_is_kept(tmp_path: Path) -> None:
+    store = DraftStore(make_places(tmp_path))
+    drafts = [
+        Draft("01D", "full", "", "", {"moment": answer}) for answer in ("one", "two")
+    ]
+    number, finished = 0, False
+    while not finished:
+        number += 1
+        store.keep(drafts[0])
+        finished = interrupt_at(number, lambda: store.keep(drafts[1]))
+        assert store.find_newest() in (drafts if not finished else drafts[1:])
+        assert not is_held()
+    assert number > 100
+
+
+@pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
+def test_any_call_may_fail_while_a_draft_is_kept(
+    tmp_path: Path, for_good: bool
+) -> None:
+    store = DraftStore(make_places(tmp_path))
+    first = Draft("01D", "full", "", "", {"moment": "one"})
+    second = Draft("01D", "full", "", "", {"moment": "two"})
+    store.keep(first)
+    with watched(Calls()) as calls:
+        store.keep(second)
+    for number in range(1, calls.count + 1):
+        for error in ERRORS:
+            store.keep(first)
+            kept = True
+            try:
+                with watched(Refusal(number, error, for_good=for_good)):
+                    store.keep(second)
+            except NotSavedError:
+                kept = False
+            newest = store.find_newest()
+            assert newest in ([second] if kept else [first, second])
+            store.keep(second)
+            assert store.find_newest() == second
+
+
+def test_ctrl_c_during_a_save_waits_until_it_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = make_journal(tmp_path)
+    journal.save([make_version("A")])
+    real = os.fsync
+
+    def press(fd: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", press)
+    with pytest.raises(KeyboardInterrupt):
+        journal.save([make_version("B")])
+    monkeypatch.undo()
+    assert list_companies(journal) == ["A", "B"]
+    assert not is_held()
+
+
+def test_on_windows_ctrl_c_during_a_save_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = make_journal(tmp_path, system=System("win32", patience=0))
+    real = os.fsync
+
+    def press(fd: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", press)
+    journal.save([make_version("A")])
+    monkeypatch.undo()
+    assert list_companies(journal) == ["A"]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
