@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,8 @@ from unittest.mock import patch
 
 import typer
 
-from reflect_journal.cli.app import app, main as run_program
+from reflect_journal.cli.app import app
+from reflect_journal.cli.app import main as run_program
 from reflect_journal.cli.command import COMMON
 from reflect_journal.cli.groups import HEADINGS
 from reflect_journal.cli.world import World
@@ -39,7 +40,9 @@ EXAMPLE: Final = "src/reflect_journal/example/reflections.jsonl"
 REGION: Final = re.compile(
     r"(<!-- made: (?P<name>.+?) -->\n).*?(<!-- end -->)", re.DOTALL
 )
-SESSION: Final = re.compile(r"(^```console\n)(?P<lines>.*?)(^```$)", re.M | re.DOTALL)
+SESSION: Final = re.compile(
+    r"(^```console\n)(?P<lines>.*?)(^```$)", re.MULTILINE | re.DOTALL
+)
 COMMAND: Final = "$ "
 MARK: Final = ">"
 LEFT_OUT: Final = "..."
@@ -80,7 +83,7 @@ class Keyboard(io.StringIO):
         """Say that somebody sits there."""
         return True
 
-    def readline(self, _: int | None = -1) -> str:
+    def readline(self, _: int | None = -1) -> str:  # type: ignore[override]
         """Type the next line, as the terminal echoes it."""
         line = next(self._lines, None)
         if line is None:
@@ -128,11 +131,12 @@ class House:
             new_id=self.new_id,
         )
         arguments = shlex.split(command)[1:]
-        with redirect_stdout(screen), redirect_stderr(screen):
-            try:
-                run_program(arguments, world)
-            except SystemExit:
-                pass
+        with (
+            redirect_stdout(screen),
+            redirect_stderr(screen),
+            suppress(SystemExit),
+        ):
+            run_program(arguments, world)
         return [line.rstrip() for line in screen.getvalue().splitlines()]
 
 
@@ -143,9 +147,12 @@ def move_in() -> Iterator[House]:
         example = Path(EXAMPLE)
         example.parent.mkdir(parents=True)
         shutil.copy(PROJECT / EXAMPLE, example)
+        # The program takes a mask of its own.
+        mask = os.umask(0o077)
         with patch.dict(os.environ, TERMINAL):
             set_clock()
             yield House(Path(folder))
+        os.umask(mask)
     set_clock()
 
 
@@ -256,7 +263,7 @@ def list_commands() -> list[str]:
 def summarise(name: str) -> str:
     """Give the first sentence of a command's help."""
     text: str = get_program().commands[name].help
-    return text.split("\n\n")[0].replace("\n", " ")
+    return text.split("\n\n", maxsplit=1)[0].replace("\n", " ")
 
 
 def describe_command(name: str) -> list[str]:
