@@ -1,7 +1,6 @@
 """The door: registers every command and starts the one that was asked for."""
 
 import os
-import sys
 from typing import Annotated, Final
 
 import typer
@@ -22,11 +21,20 @@ from reflect_journal.cli import (
     where,
 )
 from reflect_journal.cli.command import Command, wrap
-from reflect_journal.cli.context import Context
+from reflect_journal.cli.completion import VARIABLE, prepare_completion
+from reflect_journal.cli.context import CommonOptions, Context
+from reflect_journal.cli.failures import (
+    UsageError,
+    describe_usage,
+    forget_lost_streams,
+    run_safely,
+)
 from reflect_journal.cli.groups import GroupedHelp
 from reflect_journal.cli.world import World
+from reflect_journal.terminal.output import AnswerLostError
 
 OWNER_ONLY: Final = 0o077
+USAGE: Final = 2
 COMMANDS: Final[dict[str, Command]] = {
     "new": new.new,
     "continue": resume.resume,
@@ -55,22 +63,8 @@ app = typer.Typer(
 )
 
 
-def print_version(asked: bool) -> None:
-    """Print the version and leave."""
-    if asked:
-        sys.stdout.write(f"reflect {__version__}\n")
-        raise typer.Exit
-
-
 VersionOption = Annotated[
-    bool,
-    typer.Option(
-        "--version",
-        "-V",
-        help="Print the version.",
-        is_eager=True,
-        callback=print_version,
-    ),
+    bool, typer.Option("--version", "-V", help="Print the version.")
 ]
 
 
@@ -80,8 +74,12 @@ def start(context: Context, version: VersionOption = False) -> None:
     Without a command: where you stand. Every command takes --help, --json, --plain,
     --no-input, --color and --journal.
     """
-    del version
-    status.status(context)
+    if not version:
+        status.status(context)
+    elif context.options.json:
+        context.answer_json({"version": __version__})
+    else:
+        context.out.write([f"reflect {__version__}"])
 
 
 app.callback(invoke_without_command=True)(wrap(start, "reflect"))
@@ -93,4 +91,30 @@ def main(arguments: list[str] | None = None, world: World | None = None) -> None
     """Run the program; leaves by SystemExit with the exit code."""
     # Whatever the person's mask is: nobody else may read what is written here.
     os.umask(OWNER_ONLY)
-    app(arguments, obj=world, prog_name="reflect")
+    try:
+        code = run(arguments, world or World())
+    finally:
+        forget_lost_streams()
+    raise SystemExit(code)
+
+
+def run(arguments: list[str] | None, world: World) -> int:
+    """Find the command that is asked for, run it, and give the exit code."""
+    if os.environ.get(VARIABLE):
+        prepare_completion()
+    context = Context(world, "reflect", CommonOptions())
+
+    def act() -> int:
+        try:
+            return int(
+                app(arguments, obj=world, prog_name="reflect", standalone_mode=False)
+                or 0
+            )
+        except UsageError as error:
+            context.err.write_folded(describe_usage(error))
+            return USAGE
+        except OSError as error:
+            # Help that nobody takes; a command meets its own.
+            raise AnswerLostError.of(error) from error
+
+    return run_safely(context, act)

@@ -1,4 +1,4 @@
-"""The one wrapper around every command: common options in, errors and codes out."""
+"""The one wrapper around every command: its common options in, an exit code out."""
 
 import inspect
 from collections.abc import Callable
@@ -7,10 +7,11 @@ from typing import Annotated, Any, Final, get_type_hints
 import typer
 
 from reflect_journal.cli.context import CommonOptions, Context
+from reflect_journal.cli.failures import run_safely
 from reflect_journal.cli.world import World
-from reflect_journal.errors import ReflectError
+from reflect_journal.errors import InvalidOptionError
+from reflect_journal.model.text import shorten
 
-INTERRUPTED: Final = 130
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 PlainOption = Annotated[
     bool, typer.Option("--plain", help="Whole lines: no colour, no box, no redraw.")
@@ -51,15 +52,28 @@ def wrap(command: Command, name: str) -> Callable[..., None]:
         common = CommonOptions(**_inherit(given, typer_context.parent))
         world = typer_context.obj or World()
         context = Context(world, name, common)
-        if common.color not in COLORS:
-            problem = f"--color takes {', '.join(COLORS)}, not {common.color!r}."
-            raise typer.BadParameter(problem)
-        raise typer.Exit(run_safely(context, lambda: command(context, **values)))
+
+        def act() -> int | None:
+            check_color(common.color)
+            return command(context, **values)
+
+        raise typer.Exit(run_safely(context, act))
 
     run.__doc__ = command.__doc__
     run.__name__ = command.__name__
     _give_signature(run, command)
     return run
+
+
+def check_color(when: str) -> None:
+    """Refuse what --color does not take.
+
+    Raises:
+        InvalidOptionError: with what it takes.
+    """
+    if when not in COLORS:
+        advice = f"It takes {', '.join(COLORS)}."
+        raise InvalidOptionError("--color", f"{shorten(when)} is not known.", advice)
 
 
 def _inherit(given: dict[str, Any], parent: Any) -> dict[str, Any]:
@@ -69,39 +83,6 @@ def _inherit(given: dict[str, Any], parent: Any) -> dict[str, Any]:
         key: outer.get(key, value) if value == COMMON[key][1] else value
         for key, value in given.items()
     }
-
-
-def run_safely(context: Context, action: Callable[[], int | None]) -> int:
-    """Run an action; turn what goes wrong into a sentence and an exit code."""
-    try:
-        return action() or 0
-    except ReflectError as error:
-        context.err.write_text(str(error))
-        return error.exit_code
-    except KeyboardInterrupt:
-        context.err.write(["Stopped."])
-        return INTERRUPTED
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, no diary in a traceback
-        context.err.write_text(describe_fault(error))
-        return 1
-
-
-def describe_fault(error: Exception) -> str:
-    """Name a fault of the program by its place, without a word of anybody's text."""
-    place = "an unknown place"
-    traceback = error.__traceback__
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        if "reflect_journal" in code.co_filename:
-            file = code.co_filename.rpartition("reflect_journal")[2].lstrip("/\\")
-            place = f"{file}, line {traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return (
-        f"Something unexpected happened ({type(error).__name__} in {place}).\n"
-        "That is a fault of this program. What was saved stays saved."
-    )
 
 
 def _give_signature(run: Callable[..., None], command: Command) -> None:

@@ -31,3 +31,16 @@ def completion(context: Context, shell: Shell) -> None:
         context.answer_json({"shell": shell, "script": script})
     else:
         context.out.write_text(script)
+
+
+def prepare_completion() -> None:
+    """Teach Typer the shells; the help beside each word is plain text."""
+    from typer import _completion_classes as shells
+
+    shells.completion_init()
+    # Typer would import all of rich at every key stroke to take out markup.
+    shells._sanitize_help_text = _keep  # noqa: SLF001
+
+
+def _keep(text: str) -> str:
+    return text

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TextIO
 
 from reflect_journal.cli.world import World
 from reflect_journal.journal.config import Config, load_config
@@ -37,24 +37,29 @@ class Context:
     world: World
     command: str
     options: CommonOptions
+    told_damage: bool = False
 
     @cached_property
     def out(self) -> Output:
         """Where the answer goes."""
-        return self._open_output(self.world.stdout)
+        return self._open_output(self.world.stdout, must_arrive=True)
 
     @cached_property
     def err(self) -> Output:
         """Where the conversation goes."""
-        return self._open_output(self.world.stderr)
+        return self._open_output(self.world.stderr, must_arrive=False)
 
-    def _open_output(self, stream: Any) -> Output:
-        environ, options = self.world.environ, self.options
-        color = choose_color(options.color, environ, is_terminal=stream.isatty())
+    def _open_output(self, stream: TextIO, *, must_arrive: bool) -> Output:
+        environ, when = self.world.environ, self.options.color
+        # Who asks for plain lines in the environment may still ask for colour here.
+        plain = self.options.plain or (self.wants_plain and when == "auto")
+        color = choose_color(when, environ, is_terminal=stream.isatty())
         return Output(
             stream,
-            color=color and not options.plain,
-            whole=options.plain or not stream.isatty(),
+            color=color and not plain,
+            plain=self.wants_plain,
+            environ=environ,
+            must_arrive=must_arrive,
         )
 
     @cached_property
@@ -89,20 +94,22 @@ class Context:
         return self.world.now().astimezone().date()
 
     @property
+    def wants_plain(self) -> bool:
+        """Whether the person asked for whole lines, by an option or for good."""
+        named = self.world.environ.get("REFLECT_PLAIN", "")
+        return self.options.plain or named not in {"", "0"}
+
+    @property
     def is_plain(self) -> bool:
         """Whether questions are asked in whole lines, without cursor or colour."""
-        environ = self.world.environ
-        return (
-            self.options.plain
-            or environ.get("REFLECT_PLAIN", "") not in {"", "0"}
-            or environ.get("TERM") == "dumb"
-        )
+        return self.wants_plain or self.world.environ.get("TERM") == "dumb"
 
     def survey(self, mentions: Callable[[bytes], bool] | None = None) -> Survey:
         """Read the journal; say in one line when something in it is damaged."""
         survey = self.journal.survey(mentions)
-        if survey.damaged:
-            self.err.write([DAMAGE_LINE])
+        if survey.damaged and not self.told_damage:
+            self.err.write_folded(DAMAGE_LINE)
+            self.told_damage = True
         return survey
 
     def find(self, reference: str) -> SavedReflection:

@@ -1,15 +1,19 @@
 """The filter options that several commands share."""
 
+import re
 from typing import Annotated, Final
 
 import typer
 
 from reflect_journal.cli.context import Context
+from reflect_journal.errors import InvalidOptionError
+from reflect_journal.model.text import shorten
 from reflect_journal.query.days import parse_since
 from reflect_journal.query.filters import Filters
 from reflect_journal.query.options import parse_area, parse_spot, parse_stage
 
 SHOWN_ON_TERMINAL: Final = 20
+LIMIT: Final = re.compile(r"[0-9]{1,9}")
 Company = Annotated[
     str, typer.Option("--company", metavar="WORDS", help="Words of the company's name.")
 ]
@@ -33,8 +37,7 @@ Area = Annotated[
 ]
 Tag = Annotated[str, typer.Option("--tag", metavar="TAG", help="A tag.")]
 Limit = Annotated[
-    int | None,
-    typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 for all."),
+    str, typer.Option("--limit", metavar="N", help="At most so many; 0 for all.")
 ]
 
 
@@ -68,9 +71,16 @@ def build_filters(
     )
 
 
-def choose_limit(context: Context, limit: int | None) -> int | None:
-    """Give how many rows to show: what was asked, else a screenful for people."""
-    if limit is not None:
-        return limit or None
+def choose_limit(context: Context, limit: str) -> int | None:
+    """Give how many rows to show: what was asked, else a screenful for people.
+
+    Raises:
+        InvalidOptionError: for what is no number.
+    """
+    if limit:
+        if not LIMIT.fullmatch(limit):
+            problem = f"{shorten(limit)} is no number from 0 on."
+            raise InvalidOptionError("--limit", problem, "0 stands for all.")
+        return int(limit) or None
     is_read_by_people = context.out.is_terminal and not context.options.json
     return SHOWN_ON_TERMINAL if is_read_by_people else None

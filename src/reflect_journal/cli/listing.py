@@ -20,12 +20,13 @@ def list_reflections(
     spot: filtering.Spot = "",
     area: filtering.Area = "",
     tag: filtering.Tag = "",
-    limit: filtering.Limit = None,
+    limit: filtering.Limit = "",
 ) -> None:
     """List your reflections, newest first.
 
     On a terminal the newest 20. Example: reflect list --since 6m --stage panel
     """
+    most = filtering.choose_limit(context, limit)
     filters = filtering.build_filters(
         context,
         company=company,
@@ -39,7 +40,7 @@ def list_reflections(
     )
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
-    shown = found[: filtering.choose_limit(context, limit)]
+    shown = found[:most]
     saved = context.journal.get([outline.id for outline in shown])
     if context.options.json:
         rows = [describe(*pair) for pair in zip(shown, saved, strict=True)]

@@ -28,7 +28,7 @@ def search(
     spot: filtering.Spot = "",
     area: filtering.Area = "",
     tag: filtering.Tag = "",
-    limit: filtering.Limit = None,
+    limit: filtering.Limit = "",
 ) -> None:
     """Find words in your reflections.
 
@@ -38,6 +38,7 @@ def search(
     wanted = split_words(words)
     if not wanted:
         raise InvalidOptionError("WORDS", "there is no word to search for.")
+    most = filtering.choose_limit(context, limit)
     filters = filtering.build_filters(
         context,
         company=company,
@@ -52,7 +53,7 @@ def search(
     mentioning = context.survey(build_mention_test(wanted)).outlines
     found = sort_newest_first(filters.apply(mentioning, context.vocabulary))
     hits = _read_hits(context, [outline.id for outline in found], wanted)
-    shown = hits[: filtering.choose_limit(context, limit)]
+    shown = hits[:most]
     if context.options.json:
         context.answer_json({"total": len(hits), "hits": shown})
         return

@@ -5,11 +5,8 @@ from typing import Annotated
 import typer
 
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.referring import Reference
 
-Reference = Annotated[
-    str,
-    typer.Argument(metavar="ID", help="last, the short id, or words of the company."),
-]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
 
 

@@ -1,15 +1,20 @@
 """`reflect` alone: where you stand, in at most three lines."""
 
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.standing import find_open_plan, find_short
+from reflect_journal.errors import JournalUnusableError
 from reflect_journal.model.outline import Outline
+
+__all__ = ["find_open_plan", "find_short", "status"]
 
 
 def status(context: Context) -> None:
     """Say what waits: an unfinished draft, a short reflection, an open plan."""
-    outlines = sorted(context.survey().outlines, key=lambda one: one.order)
+    outlines = survey_kindly(context)
     draft = context.drafts.find_newest()
-    waiting = str(draft.answers.get("company") or "") if draft else ""
     short = find_short(outlines)
+    if draft and short and short.id in {draft.id, draft.base}:
+        short = None
     plan = find_open_plan(context, outlines)
     if context.options.json:
         context.answer_json(
@@ -23,32 +28,21 @@ def status(context: Context) -> None:
         return
     from reflect_journal.terminal.status_view import render_status
 
-    context.out.write(
-        render_status(
-            context.out,
-            count=len(outlines),
-            draft=waiting if draft else None,
-            short=short.company if short else None,
-            plan=plan[1] if plan else None,
-        )
+    waiting = str(draft.answers.get("company") or "") if draft else None
+    lines = render_status(
+        context.out,
+        count=len(outlines),
+        draft=waiting,
+        short=(short.company, context.shorten_id(short.id)) if short else None,
+        plan=plan[1] if plan else None,
     )
+    context.out.write(lines)
 
 
-def find_short(outlines: list[Outline]) -> Outline | None:
-    """Find the newest reflection of which only a part was asked."""
-    short = [one for one in outlines if one.form in {"facts", "quick"}]
-    return max(short, key=lambda one: one.id, default=None)
-
-
-def find_open_plan(
-    context: Context, outlines: list[Outline]
-) -> tuple[str, dict[str, str]] | None:
-    """Find the newest plan without an outcome, and the reflection that holds it."""
-    open_ones = [one for one in outlines if one.plan == "open"]
-    if not open_ones:
-        return None
-    newest = max(open_ones, key=lambda one: one.order)
-    document = context.journal.get([newest.id])[0].document
-    plan = document.get("plan") or {}
-    texts = {key: str(plan.get(key) or "") for key in ("cue", "action")}
-    return newest.id, texts
+def survey_kindly(context: Context) -> list[Outline]:
+    """Read the journal; one that cannot be used is told, and is no error here."""
+    try:
+        return context.survey().outlines
+    except JournalUnusableError as error:
+        context.err.write_folded(str(error))
+        return []

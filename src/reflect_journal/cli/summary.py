@@ -70,10 +70,8 @@ def summary(
         ]
         saved = context.journal.get([one.id for one in seeing])
         word = context.vocabulary.weak_spots[identifier]
-        context.out.write(render_spot(context.out, word, found.weak_spots, saved))
+        context.out.write(render_spot(context.out, word, found, saved))
     else:
         show_all = all_ or bool(area)
-        lines = render_summary(
-            context.out, found, outlines, context.vocabulary, show_all=show_all
-        )
+        lines = render_summary(context.out, found, outlines, show_all=show_all)
         context.out.write(lines)

@@ -1,5 +1,6 @@
 """What is ambient, made once and handed in: streams, environment, clock, ids."""
 
+import io
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -20,6 +21,11 @@ def make_id() -> str:
     return str(ULID())
 
 
+def open_stream(stream: TextIO | None) -> TextIO:
+    """Give a stream, or an empty one where it was closed before the start."""
+    return stream or io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class World:
     """Everything a command takes from outside; tests hand in another one.
@@ -28,8 +34,8 @@ class World:
     """
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    stdin: TextIO = field(default_factory=lambda: sys.stdin)
-    stdout: TextIO = field(default_factory=lambda: sys.stdout)
-    stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    stdin: TextIO = field(default_factory=lambda: open_stream(sys.stdin))
+    stdout: TextIO = field(default_factory=lambda: open_stream(sys.stdout))
+    stderr: TextIO = field(default_factory=lambda: open_stream(sys.stderr))
     now: Callable[[], datetime] = read_clock
     new_id: Callable[[], str] = make_id

@@ -6,8 +6,6 @@ from typing import Protocol
 from reflect_journal.terminal.lines import BLANK, Line, Piece, fold_lines, line
 from reflect_journal.terminal.output import Output
 
-READABLE = 80
-
 
 class Finding(Protocol):
     """What a view needs of a finding."""
@@ -29,7 +27,7 @@ def render_findings(output: Output, findings: Sequence[Finding]) -> list[Line]:
     """Render each finding, or say that all is well."""
     if not findings:
         return [line("The journal is sound.")]
-    width = min(output.width, READABLE)
+    width = output.text_width
     lines: list[Line] = []
     for finding in findings:
         lines.append(line(Piece(finding.where, "bold")))

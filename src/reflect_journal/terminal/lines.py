@@ -1,12 +1,15 @@
 """Lines of output: pieces of text with a style, measured and folded to a width."""
 
-import textwrap
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reflect_journal.terminal.safe_text import show_safely
 
 Style: TypeAlias = Literal["", "bold", "dim", "accent"]
+LINE_END: Final = re.compile(r"\r?\n")
+DOTS: Final = "..."
+WIDENS: Final = "\N{VARIATION SELECTOR-16}"
 
 
 class Piece(NamedTuple):
@@ -26,12 +29,21 @@ def line(*pieces: str | Piece) -> Line:
 
 
 def measure(text: str) -> int:
-    """Count the columns that a text takes: some letters take two, some none."""
+    """Count the columns that a text takes: some letters take two, some none.
+
+    Terminals differ about joined pictures; the widest reading counts.
+    """
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len
+    return sum(map(_measure_letter, text))
 
-    return cell_len(text)
+
+def _measure_letter(letter: str) -> int:
+    if letter.isascii():
+        return 1
+    from rich.cells import get_character_cell_size
+
+    return 1 if letter == WIDENS else get_character_cell_size(letter)
 
 
 def cut(text: str, width: int) -> str:
@@ -39,9 +51,8 @@ def cut(text: str, width: int) -> str:
     text = show_safely(text)
     if measure(text) <= width:
         return text
-    while text and measure(text) > width - 3:
-        text = text[: -max(1, (measure(text) - width + 3) // 2)]
-    return f"{text.rstrip()}..."
+    kept = next(_chop(text, max(0, width - len(DOTS))), "")
+    return f"{kept.rstrip()}{DOTS[:width]}"
 
 
 def pad(text: str, width: int) -> str:
@@ -49,25 +60,52 @@ def pad(text: str, width: int) -> str:
     return text + " " * max(0, width - measure(text))
 
 
-def fold(text: str, width: int, indent: str = "") -> list[str]:
-    """Fold a text to a width, each of its own lines by itself."""
-    room = max(10, width - len(indent))
-    folded: list[str] = []
-    for part in text.splitlines() or [""]:
-        folded.extend(_fold_line(show_safely(part), room))
+def fold(
+    text: str, width: int, indent: str = "", *, breaks_words: bool = True
+) -> list[str]:
+    """Fold a text to a width, each of its own lines by itself.
+
+    A word that is too long for a line is broken, unless it is to stay whole.
+    """
+    room = max(2, width - measure(indent))
+    folded = [
+        part
+        for one in LINE_END.split(text)
+        for part in _fold_line(show_safely(one), room, breaks_words=breaks_words)
+    ]
     return [f"{indent}{part}".rstrip() for part in folded]
 
 
-def _fold_line(text: str, room: int) -> Sequence[str]:
+def _fold_line(text: str, room: int, *, breaks_words: bool) -> Sequence[str]:
     if measure(text) <= room:
         return [text]
-    if text.isascii():
-        return textwrap.wrap(text, room, break_on_hyphens=False)
-    from rich.console import Console
-    from rich.text import Text
+    folded: list[str] = []
+    now, used = "", 0
+    begin = len(text) - len(text.lstrip(" "))
+    words = text[begin:].split(" ")
+    for word in [text[:begin] + words[0], *words[1:]]:
+        needed = measure(word)
+        if now and used + 1 + needed <= room:
+            now, used = f"{now} {word}", used + 1 + needed
+            continue
+        if now:
+            folded.append(now)
+        *whole, now = _chop(word, room) if breaks_words else [word]
+        folded += whole
+        used = measure(now)
+    return [*folded, now]
 
-    console = Console(width=room, color_system=None)
-    return [str(one).rstrip() for one in Text(text).wrap(console, room)]
+
+def _chop(text: str, room: int) -> Iterator[str]:
+    """Give the pieces of a text that have room in a line each."""
+    begin, used = 0, 0
+    for at, letter in enumerate(text):
+        needed = _measure_letter(letter)
+        if used + needed > room:
+            yield text[begin:at]
+            begin, used = at, 0
+        used += needed
+    yield text[begin:]
 
 
 def fold_lines(

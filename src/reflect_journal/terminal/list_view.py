@@ -6,14 +6,16 @@ from typing import Any, Final
 from reflect_journal.model.days import format_day
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import STAGE_LABELS
+from reflect_journal.terminal.labels import FORMS
 from reflect_journal.terminal.lines import Line, Piece, cut, line, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.safe_text import show_safely
 
+GAP: Final = "  "
 DAY_WIDTH: Final = 11
-NARROW: Final = 70
 COMPANY_WIDTH: Final = 24
-NARROW_COMPANY_WIDTH: Final = 16
+NARROW: Final = 70
+"""Below this a lesson has no room beside the rest and goes onto its own line."""
 
 
 def render_list(
@@ -22,11 +24,14 @@ def render_list(
     short: Mapping[str, str],
     total: int,
 ) -> list[Line]:
-    """Render one line for each reflection, and below it how to go on."""
-    rows = list(_render_rows(output, saved, short))
+    """Render one line for each reflection, and on a terminal how to go on."""
+    narrow = output.cuts and output.width < NARROW
+    rows = (_render_narrow if narrow else _render_rows)(output, saved, short)
     if not output.is_terminal:
-        return rows
-    return [*rows, line(Piece(_render_footer(saved, total), "dim"))]
+        return list(rows)
+    footer = _describe_rest(saved, total)
+    footer = cut(footer, output.width) if output.cuts else footer
+    return [*rows, line(Piece(footer, "dim"))]
 
 
 def render_nothing(*, is_empty: bool) -> list[str]:
@@ -39,42 +44,54 @@ def render_nothing(*, is_empty: bool) -> list[str]:
 def _render_rows(
     output: Output, saved: Sequence[SavedReflection], short: Mapping[str, str]
 ) -> Iterator[Line]:
-    narrow = not output.whole and output.width < NARROW
-    room = NARROW_COMPANY_WIDTH if narrow else COMPANY_WIDTH
-    companies = [show_safely(_text(one.document, "company")) for one in saved]
-    if not output.whole:
-        companies = [cut(company, room) for company in companies]
-    company_width = max(map(measure, companies), default=0)
-    id_width = max((len(short[one.id]) for one in saved), default=0)
-    stages = [
-        STAGE_LABELS.get(_text(one.document, "stage_reached"), "") for one in saved
-    ]
-    stage_width = 0 if narrow else max(map(len, stages), default=0)
-    for one, company, stage in zip(saved, companies, stages, strict=True):
-        day = format_day(_text(one.document, "rejected_on"))
-        front = [
-            pad(short[one.id], id_width),
-            f"{day:>{DAY_WIDTH}}",
-            pad(company, company_width),
-            *([pad(stage, stage_width)] if stage_width else []),
-        ]
-        before = "  ".join(front) + "  "
-        lesson, style = _describe(one.document)
-        if not output.whole:
-            lesson = cut(lesson, max(8, output.width - measure(before)))
-        yield line(before, Piece(lesson, "dim" if style else ""))
+    ids = _align([short[one.id] for one in saved])
+    names = [show_safely(_text(one.document, "company")) for one in saved]
+    companies = _align(
+        [cut(one, COMPANY_WIDTH) for one in names] if output.cuts else names
+    )
+    labels = [_text(one.document, "stage_reached") for one in saved]
+    stages = _align([STAGE_LABELS.get(label, "") for label in labels])
+    for one, *columns in zip(saved, ids, companies, stages, strict=True):
+        columns.insert(1, _format_day(one))
+        front = "".join(f"{column}{GAP}" for column in columns if column)
+        yield line(front, _describe(output, one.document, measure(front)))
 
 
-def _describe(document: Mapping[str, Any]) -> tuple[str, bool]:
+def _render_narrow(
+    output: Output, saved: Sequence[SavedReflection], short: Mapping[str, str]
+) -> Iterator[Line]:
+    for one, identifier in zip(
+        saved, _align([short[one.id] for one in saved]), strict=True
+    ):
+        front = f"{identifier}{GAP}{_format_day(one)}{GAP}"
+        yield line(
+            front, cut(_text(one.document, "company"), output.width - measure(front))
+        )
+        indent = " " * measure(f"{identifier}{GAP}")
+        described = _describe(output, one.document, len(indent))
+        if described.text:
+            yield line(indent, described)
+
+
+def _align(cells: Sequence[str]) -> list[str]:
+    widest = max(map(measure, cells), default=0)
+    return [pad(cell, widest) for cell in cells]
+
+
+def _format_day(saved: SavedReflection) -> str:
+    return f"{format_day(_text(saved.document, 'rejected_on')):>{DAY_WIDTH}}"
+
+
+def _describe(output: Output, document: Mapping[str, Any], used: int) -> Piece:
+    """Give the lesson or, dimmed, what kind of reflection has none yet."""
     lesson = " ".join(_text(document, "lesson").split())
-    if lesson:
-        return lesson, False
-    return {"facts": "facts only", "quick": "short form"}.get(
-        _text(document, "form"), ""
-    ), True
+    form = FORMS.get(_text(document, "form"), "")
+    text = lesson or form
+    shown = cut(text, output.width - used) if output.cuts else text
+    return Piece(shown, "" if lesson else "dim")
 
 
-def _render_footer(saved: Sequence[SavedReflection], total: int) -> str:
+def _describe_rest(saved: Sequence[SavedReflection], total: int) -> str:
     if len(saved) < total:
         return f"{len(saved)} of {total} shown. All of them: reflect list --limit 0"
     count = "1 reflection" if total == 1 else f"{total} reflections"

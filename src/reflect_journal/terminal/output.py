@@ -1,16 +1,49 @@
 """Where text meets a stream: colours, width, and the gate that every word passes."""
 
 import os
-import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, TextIO
+from dataclasses import dataclass, field
+from typing import Any, Final, Self, TextIO
 
-from reflect_journal.terminal.lines import Line, line
+from reflect_journal.errors import ReflectError
+from reflect_journal.terminal.lines import Line, fold, line
 from reflect_journal.terminal.safe_text import show_safely
 
 RICH_STYLES: Final = {"": "", "bold": "bold", "dim": "dim", "accent": "cyan"}
 PIPE_WIDTH: Final = 80
+LEAST_WIDTH: Final = 20
+READABLE: Final = 80
+UNFOLDED: Final = 1_000_000
+
+
+class AnswerLostError(ReflectError):
+    """The answer could not be written to where it was sent.
+
+    Attributes:
+        reason: what the system says.
+        nobody_reads: whether the reader has closed the pipe, as `head` does.
+    """
+
+    exit_code = 1
+
+    def __init__(self, reason: str, *, nobody_reads: bool = False) -> None:
+        """Keep the reason."""
+        super().__init__(reason, nobody_reads)
+        self.reason = reason
+        self.nobody_reads = nobody_reads
+
+    @classmethod
+    def of(cls, error: OSError) -> Self:
+        """Make one of what the system said."""
+        reason = (error.strerror or "no reason was given").lower()
+        return cls(reason, nobody_reads=isinstance(error, BrokenPipeError))
+
+    def __str__(self) -> str:
+        """Say that only the answer is lost."""
+        return (
+            f"The answer could not be written: {self.reason}.\n"
+            "Send it somewhere else; what was saved stays saved."
+        )
 
 
 def choose_color(option: str, environ: Mapping[str, str], *, is_terminal: bool) -> bool:
@@ -19,7 +52,8 @@ def choose_color(option: str, environ: Mapping[str, str], *, is_terminal: bool) 
         return option == "always"
     if environ.get("NO_COLOR"):
         return False
-    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") != "0":
+    forced = environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}
+    if environ.get("FORCE_COLOR") or forced:
         return True
     return is_terminal and environ.get("TERM") != "dumb"
 
@@ -31,12 +65,16 @@ class Output:
     Attributes:
         stream: where text goes.
         color: whether escapes for colour are written.
-        whole: whether lines are written whole, however narrow the terminal is.
+        plain: whether lines are written whole, however narrow the terminal is.
+        environ: the environment, which may name the width.
+        must_arrive: whether a text that cannot be written is an error.
     """
 
     stream: TextIO
     color: bool = False
-    whole: bool = False
+    plain: bool = False
+    environ: Mapping[str, str] = field(default_factory=dict)
+    must_arrive: bool = True
 
     @property
     def is_terminal(self) -> bool:
@@ -44,36 +82,75 @@ class Output:
         return self.stream.isatty()
 
     @property
+    def cuts(self) -> bool:
+        """Whether what is too long for one line is cut there."""
+        return self.is_terminal and not self.plain
+
+    @property
     def width(self) -> int:
         """Columns to write into."""
-        if "COLUMNS" in os.environ or self.is_terminal:
-            return max(20, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns)
-        return PIPE_WIDTH
+        named = self.environ.get("COLUMNS", "")
+        if named.isdecimal() and int(named):
+            return max(LEAST_WIDTH, int(named))
+        if not self.is_terminal:
+            return PIPE_WIDTH
+        try:
+            columns = os.get_terminal_size(self.stream.fileno()).columns
+        except OSError:
+            return PIPE_WIDTH
+        return max(LEAST_WIDTH, columns or PIPE_WIDTH)
+
+    @property
+    def text_width(self) -> int:
+        """Columns after which running text is folded; nobody likes to read wider."""
+        return UNFOLDED if self.plain else min(self.width, READABLE)
 
     def write(self, lines: Iterable[Line | str]) -> None:
-        """Write lines; what a terminal would obey is shown as a mark."""
+        """Write lines; what a terminal would obey is shown as a mark.
+
+        Raises:
+            AnswerLostError: when they have to arrive and cannot.
+        """
         styled = [line(one) if isinstance(one, str) else one for one in lines]
-        if self.color:
-            self._write_colored(styled)
-        else:
-            text = "".join(
-                show_safely("".join(piece.text for piece in one)).rstrip() + "\n"
-                for one in styled
-            )
-            self.stream.write(self._encodable(text))
-        self.stream.flush()
+        try:
+            if self.color:
+                self._write_colored(styled)
+            else:
+                text = "".join(f"{_flatten(one)}\n" for one in styled)
+                self.stream.write(self._encodable(text))
+            self.stream.flush()
+        except OSError as error:
+            self._give_up(error)
 
     def write_text(self, text: str) -> None:
         """Write text of several lines."""
         self.write(text.split("\n"))
 
+    def write_folded(self, text: str) -> None:
+        """Write sentences; on a terminal they are folded between words only."""
+        if self.cuts:
+            self.write(fold(text, self.width, breaks_words=False))
+        else:
+            self.write_text(text)
+
     def write_json(self, value: Mapping[str, Any]) -> None:
-        """Write one JSON object; everything but plain ASCII is escaped."""
+        """Write one JSON object; everything but plain ASCII is escaped.
+
+        Raises:
+            AnswerLostError: when it has to arrive and cannot.
+        """
         import json
 
         text = json.dumps(value, indent=2 if self.is_terminal else None)
-        self.stream.write(text.replace("\x7f", "\\u007f") + "\n")
-        self.stream.flush()
+        try:
+            self.stream.write(text.replace("\x7f", "\\u007f") + "\n")
+            self.stream.flush()
+        except OSError as error:
+            self._give_up(error)
+
+    def _give_up(self, error: OSError) -> None:
+        if self.must_arrive:
+            raise AnswerLostError.of(error) from error
 
     def _write_colored(self, lines: Iterable[Line]) -> None:
         from rich.console import Console
@@ -87,12 +164,19 @@ class Output:
             highlight=False,
             emoji=False,
             no_color=False,
-            width=10_000,
+            width=UNFOLDED,
         )
         for one in lines:
-            pieces = [(show_safely(text), RICH_STYLES[style]) for text, style in one]
+            pieces = [
+                (self._encodable(show_safely(text)), RICH_STYLES[style])
+                for text, style in one
+            ]
             console.print(Text.assemble(*pieces), soft_wrap=True)
 
     def _encodable(self, text: str) -> str:
         encoding = self.stream.encoding or "utf-8"
         return text.encode(encoding, "replace").decode(encoding)
+
+
+def _flatten(styled: Line) -> str:
+    return show_safely("".join(piece.text for piece in styled)).rstrip()

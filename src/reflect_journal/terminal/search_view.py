@@ -1,11 +1,13 @@
 """How hits look: which reflection, which place in it, and the words around."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from reflect_journal.model.days import format_day
-from reflect_journal.terminal.lines import Line, Piece, fold, line
+from reflect_journal.terminal.lines import Line, Piece, cut, fold_lines, line
 from reflect_journal.terminal.output import Output
+
+INDENT: Final = "    "
 
 
 def render_hits(
@@ -17,13 +19,22 @@ def render_hits(
     """Render two lines or more for each hit."""
     lines: list[Line] = []
     for hit in hits:
-        day = format_day(str(hit["rejected_on"]))
-        head = f"{short[hit['id']]}  {day}  {hit['company']}  "
-        lines.append(line(head, Piece(str(hit["field"]), "dim")))
+        head, place = _describe(hit, short), str(hit["field"])
+        if output.cuts:
+            place = cut(place, output.width // 2)
+            head = cut(head, output.width - len(place) - 2)
+        lines.append(line(f"{head}  ", Piece(place, "dim")))
         snippet = str(hit["snippet"])
-        parts = [snippet] if output.whole else fold(snippet, output.width - 4)
-        lines += [line(f"    {part}") for part in parts]
+        if output.cuts:
+            lines += fold_lines(snippet, output.width, INDENT)
+        else:
+            lines.append(line(INDENT, snippet))
     if output.is_terminal and len(hits) < total:
         rest = f"{len(hits)} of {total} shown. All of them: --limit 0"
         lines.append(line(Piece(rest, "dim")))
     return lines
+
+
+def _describe(hit: Mapping[str, Any], short: Mapping[str, str]) -> str:
+    day = format_day(str(hit["rejected_on"]))
+    return f"{short[hit['id']]}  {day:>11}  {hit['company']}"

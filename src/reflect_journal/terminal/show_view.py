@@ -1,5 +1,7 @@
 """How one reflection looks."""
 
+from typing import Final
+
 from reflect_journal.terminal.lines import (
     BLANK,
     Line,
@@ -11,17 +13,18 @@ from reflect_journal.terminal.lines import (
     pad,
 )
 from reflect_journal.terminal.output import Output
-from reflect_journal.terminal.portrait import Portrait, Row, Section
+from reflect_journal.terminal.portrait import Portrait, Section
+from reflect_journal.terminal.portrait_rows import Row
 from reflect_journal.terminal.safe_text import show_safely
 
-INDENT = "  "
-LABEL_WIDTH = 16
-READABLE = 80
+INDENT: Final = "  "
+LABEL_WIDTH: Final = 16
+NARROW: Final = 50
 
 
 def render_portrait(output: Output, portrait: Portrait) -> list[Line]:
     """Render a reflection, one blank line between thoughts."""
-    width = min(output.width, READABLE)
+    width = output.text_width
     lines = fold_lines(portrait.title, width, style="bold")
     lines += fold_lines(portrait.subtitle, width, style="dim")
     for remark in portrait.remarks:
@@ -42,8 +45,9 @@ def _render_row(row: Row, column: int, width: int) -> list[Line]:
     if not row.label:
         return fold_lines(row.text, width, INDENT)
     label = show_safely(row.label)
-    if measure(label) > column:
-        return [line(f"{INDENT}{label}"), *fold_lines(row.text, width, INDENT * 2)]
+    if measure(label) > column or width < NARROW:
+        below = fold_lines(row.text, width, INDENT * 2)
+        return [*fold_lines(label, width, INDENT, "dim"), *below]
     first, *rest = fold(row.text, width - column - 2 * len(INDENT))
     front = f"{INDENT}{pad(label, column)}{INDENT}"
     behind = " " * measure(front)

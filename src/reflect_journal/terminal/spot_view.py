@@ -1,67 +1,87 @@
 """How one weak spot looks: what it means, how often, where and who said so."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from reflect_journal.insight.findings import WeakSpotFinding
+from reflect_journal.insight.summary import Summary
 from reflect_journal.model.days import format_day
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import CHANGEABLE_LABELS
 from reflect_journal.model.vocabulary import WeakSpot
-from reflect_journal.terminal.lines import BLANK, Line, Piece, fold_lines, line
+from reflect_journal.terminal.labels import BASES, SOURCES
+from reflect_journal.terminal.lines import BLANK, Line, fold, fold_lines, line
 from reflect_journal.terminal.output import Output
-from reflect_journal.terminal.summary_view import (
-    READABLE,
+from reflect_journal.terminal.summary_words import (
+    CAVEAT,
+    TOO_FEW,
     VERDICTS,
     describe_trend,
     describe_voices,
+    format_count,
 )
+
+INDENT: Final = "  "
+DEEPER: Final = " " * 6
 
 
 def render_spot(
     output: Output,
     word: WeakSpot,
-    findings: Sequence[WeakSpotFinding],
+    summary: Summary,
     saved: Sequence[SavedReflection],
 ) -> list[Line]:
     """Render a weak spot with every reflection that names it, newest first."""
-    width = min(output.width, READABLE)
-    lines = [line(Piece(word.label, "bold"), Piece(f"  {word.id}", "dim"))]
+    width = output.text_width
+    lines = fold_lines(f"{word.label}  {word.id}", width, style="bold")
     lines += fold_lines(word.description, width)
-    if not findings:
-        return [*lines, BLANK, line("Not noted in these reflections.")]
-    finding = findings[0]
-    seen = finding.recurrence.seen
-    counted = f"{seen.seen_in} of {seen.looked_at_in}"
-    text = (
-        f"{counted}, {VERDICTS[finding.recurrence.verdict]}; {describe_voices(finding)}"
-    )
+    for finding in summary.weak_spots:
+        verdict = VERDICTS[finding.recurrence.verdict] if summary.enough else TOO_FEW
+        lines += [BLANK, *_render_finding(finding, verdict, width), BLANK]
+    if not summary.weak_spots:
+        lines += [BLANK, *fold_lines("Not noted in these reflections.", width)]
+    for one in sorted(saved, key=_order, reverse=True):
+        lines += _render_sightings(word.id, one.document, width)
+    advice = word.exercise or word.closing
+    if advice:
+        lines += [BLANK, *fold_lines(f"Next: {advice}", width)]
+    return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
+
+
+def _order(saved: SavedReflection) -> tuple[str, str]:
+    return str(saved.document.get("rejected_on")), saved.id
+
+
+def _render_finding(
+    finding: WeakSpotFinding, verdict: str, width: int
+) -> Iterator[Line]:
+    counted = format_count(finding.recurrence.seen)
+    text = f"{counted}, {verdict}; {describe_voices(finding)}"
+    yield from fold_lines(text, width)
+    compared = describe_trend(finding.trend)
+    if compared:
+        yield from fold_lines(compared, width)
     changeable = CHANGEABLE_LABELS.get(finding.changeable or "", "")
-    lines += [BLANK, *fold_lines(text, width)]
-    lines += (
-        fold_lines(describe_trend(finding.trend), width)
-        if (describe_trend(finding.trend))
-        else []
-    )
-    lines += fold_lines(f"Yours to change: {changeable}", width) if changeable else []
-    lines.append(BLANK)
-    ordered = sorted(saved, key=lambda one: str(one.document.get("rejected_on")))
-    for one in reversed(ordered):
-        lines += _render_sightings(word.id, one, width)
-    advice = finding.exercise or word.closing
-    return [*lines, BLANK, *fold_lines(f"Next: {advice}", width)] if advice else lines
+    if changeable:
+        yield from fold_lines(f"Yours to change: {changeable}", width)
 
 
-def _render_sightings(spot: str, saved: SavedReflection, width: int) -> Iterator[Line]:
-    document: dict[str, Any] = saved.document
+def _render_sightings(
+    spot: str, document: Mapping[str, Any], width: int
+) -> Iterator[Line]:
     day = format_day(str(document.get("rejected_on", "")))
-    for sighting in document.get("sightings", []):
-        if sighting.get("weak_spot") == spot:
-            source = sighting.get("by", "self")
-            who = "you" if source == "self" else str(source)
-            basis = {"said": "said", "seen": "seen"}.get(
-                str(sighting.get("basis")), "a guess"
-            )
-            note = f": {sighting['note']}" if sighting.get("note") else ""
-            text = f"{day}  {document.get('company', '')}  {who}, {basis}{note}"
-            yield from fold_lines(text, width, "  ")
+    sightings = document.get("sightings")
+    for sighting in sightings if isinstance(sightings, list) else []:
+        if isinstance(sighting, dict) and sighting.get("weak_spot") == spot:
+            about = f"{document.get('company', '')}, {_describe(sighting)}"
+            first, *rest = fold(f"{day:>11}  {about}", width - len(DEEPER))
+            yield line(INDENT, first)
+            yield from (line(DEEPER, part) for part in rest)
+
+
+def _describe(sighting: Mapping[str, Any]) -> str:
+    source = str(sighting.get("by", "self"))
+    who = SOURCES.get(source, source)
+    basis = BASES.get(str(sighting.get("basis")), BASES["guess"])
+    note = f": {sighting['note']}" if sighting.get("note") else ""
+    return f"{who} ({basis}){note}"

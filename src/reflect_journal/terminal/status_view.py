@@ -1,15 +1,16 @@
 """How `reflect` alone looks: at most three lines, each with its command."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from reflect_journal.terminal.lines import Line, cut, fold_lines, line
+from reflect_journal.terminal.lines import Line, cut, fold_lines, line, measure
 from reflect_journal.terminal.output import Output
 
-FIRST = (
+FIRST: Final = (
     "Nothing here yet. After a rejection, `reflect new` takes about ten minutes, or "
     "three with --quick. Stop at any question; what you wrote is kept."
 )
-READABLE = 80
+ON: Final = "reflect continue"
 
 
 def render_status(
@@ -17,25 +18,41 @@ def render_status(
     *,
     count: int,
     draft: str | None,
-    short: str | None,
+    short: tuple[str, str] | None,
     plan: Mapping[str, str] | None,
 ) -> list[Line]:
-    """Render what waits, the most urgent first."""
-    width = min(output.width, READABLE)
+    """Render what waits, the most urgent first.
+
+    Args:
+        output: where it goes.
+        count: how many reflections there are.
+        draft: the company of the unfinished interview, "" where it has none yet.
+        short: company and short id of the reflection that can be told at more length.
+        plan: the cue and the action of the open plan.
+    """
     sentences = []
     if draft is not None:
-        name = f" ({draft})" if draft else ""
-        sentences.append(f"An unfinished reflection waits{name}: reflect continue")
-    elif short is not None:
-        sentences.append(f"{short} can be told at more length: reflect continue")
+        start, end = "An unfinished reflection waits", f": {ON}"
+        name = f" ({draft}" if draft else ""
+        sentences.append(_fit(output, f"{start}{name}", f"){end}" if draft else end))
+    if short is not None:
+        company, identifier = short
+        command = ON if draft is None else f"{ON} {identifier}"
+        end = f" can be told at more length: {command}"
+        sentences.append(_fit(output, company, end))
     if plan is not None:
         cue = f"if {plan['cue']}, " if plan["cue"] else ""
-        sentences.append(f"Open plan: {cue}{plan['action'].rstrip('.')}.")
+        sentences.append(_fit(output, f"Open plan: {cue}{plan['action'].rstrip('.')}."))
     if not sentences and not count:
-        return fold_lines(FIRST, width)
+        return fold_lines(FIRST, output.text_width)
     if not sentences:
         noun = "reflection" if count == 1 else "reflections"
         sentences.append(f"{count} {noun}. What they show: reflect summary")
-    if output.whole:
-        return [line(sentence) for sentence in sentences]
-    return [line(cut(sentence, width)) for sentence in sentences]
+    return [line(sentence) for sentence in sentences]
+
+
+def _fit(output: Output, text: str, end: str = "") -> str:
+    """Cut a text so that the end of its sentence, the command, has room."""
+    if not output.cuts:
+        return f"{text}{end}"
+    return f"{cut(text, output.text_width - measure(end))}{end}"

@@ -1,6 +1,7 @@
 """How the vocabulary looks."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from reflect_journal.model.terms import AREA_LABELS, AREAS, CHANGEABLE_LABELS
 from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
@@ -8,18 +9,18 @@ from reflect_journal.terminal.lines import (
     BLANK,
     Line,
     Piece,
+    cut,
     fold_lines,
     join_columns,
     line,
 )
 from reflect_journal.terminal.output import Output
 
-READABLE = 80
+INDENT: Final = "  "
 
 
 def render_vocabulary(output: Output, words: Vocabulary) -> list[Line]:
     """Render every word below its area, what works beside what slips."""
-    del output
     lines: list[Line] = []
     for area in AREAS:
         spots = words.list_in_area(area)
@@ -27,15 +28,18 @@ def render_vocabulary(output: Output, words: Vocabulary) -> list[Line]:
         rows = [(one.id, one.label) for one in spots]
         rows += [(one.id, f"{one.label} (strength)") for one in strengths]
         lines += [line(Piece(AREA_LABELS[area], "bold"))]
-        lines += [line("  ", row) for row in join_columns(rows)]
+        listed = [f"{INDENT}{row}" for row in join_columns(rows)]
+        lines += [
+            line(cut(row, output.width) if output.cuts else row) for row in listed
+        ]
         lines.append(BLANK)
     return [*lines, line(Piece("One word in full: reflect vocabulary ID", "dim"))]
 
 
 def render_word(output: Output, word: WeakSpot | Strength) -> list[Line]:
     """Render one word with what can be done."""
-    width = min(output.width, READABLE)
-    lines = [line(Piece(word.label, "bold"), Piece(f"  {word.id}", "dim"))]
+    width = output.text_width
+    lines = fold_lines(f"{word.label}  {word.id}", width, style="bold")
     lines += fold_lines(word.description, width)
     lines += [BLANK, *fold_lines(f"Area: {AREA_LABELS[word.area]}", width)]
     for part in _list_advice(word):

@@ -1,0 +1,65 @@
+"""The argument that names one reflection, and how a shell completes it."""
+
+import re
+from contextlib import suppress
+from typing import Annotated, Any, Final
+
+import typer
+
+from reflect_journal.cli.context import CommonOptions, Context
+from reflect_journal.cli.world import World
+from reflect_journal.query.ordering import sort_newest_first
+from reflect_journal.query.references import LATEST, build_short_ids
+
+OFFERED: Final = 50
+WORD: Final = re.compile(r"\w[\w-]{2,}")
+"""Shells evaluate what they are offered: nothing but letters, digits and hyphens."""
+
+
+def complete_reference(context: typer.Context, incomplete: str) -> list[Any]:
+    """Give short ids and words of companies that begin like what was typed.
+
+    Silent, whatever is wrong with the journal: this runs between two key strokes.
+    """
+    with suppress(Exception):
+        return list_references(context, incomplete)
+    return []
+
+
+def list_references(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Give references with what each of them means, the newest first."""
+    options = CommonOptions(journal=context.params.get("journal"))
+    survey = Context(World(), "completion", options).journal.survey()
+    short = build_short_ids(one.id for one in survey.outlines)
+    offers: dict[str, str] = {}
+    for one in sort_newest_first(survey.outlines):
+        words = [word.lower() for word in WORD.findall(one.company)]
+        about = " ".join(words)
+        offers.setdefault(short[one.id], f"{about} {one.rejected_on}".strip())
+        for word in words:
+            offers.setdefault(word, about)
+    if short:
+        offers.setdefault(LATEST, "saved last")
+    typed = incomplete.lower()
+    fitting = [pair for pair in offers.items() if pair[0].lower().startswith(typed)]
+    return [(_match_case(word, incomplete), about) for word, about in fitting][:OFFERED]
+
+
+def _match_case(word: str, incomplete: str) -> str:
+    """Begin a word as it was typed: shells drop what does not."""
+    return incomplete + word[len(incomplete) :]
+
+
+REFERENCE_HELP: Final = "last, the short id, or words of the company."
+Reference = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help=REFERENCE_HELP, autocompletion=complete_reference
+    ),
+]
+OptionalReference = Annotated[
+    str,
+    typer.Argument(
+        metavar="[ID]", help=REFERENCE_HELP, autocompletion=complete_reference
+    ),
+]

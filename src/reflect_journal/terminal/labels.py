@@ -1,0 +1,32 @@
+"""How the closed words of the data are said to people."""
+
+from typing import Final
+
+FORMS: Final = {"facts": "facts only", "quick": "short form"}
+HEARD: Final = {
+    "email": "by mail",
+    "phone": "by phone",
+    "in-person": "in person",
+    "portal": "by their portal",
+    "silence": "by silence",
+    "other": "heard another way",
+}
+DECIDED: Final = {
+    "company": "their no",
+    "me": "your own no",
+    "nobody": "nobody decided aloud",
+    "role-closed": "the job was closed",
+}
+BALANCES: Final = {
+    "too-technical": "too technical",
+    "right": "balance about right",
+    "too-little-technical": "not technical enough",
+}
+DEPTHS: Final = {
+    "too-thin": "too thin",
+    "right": "right in depth",
+    "too-long": "too long",
+    "off-target": "beside the question",
+}
+SOURCES: Final = {"self": "you"}
+BASES: Final = {"said": "said", "seen": "seen", "guess": "a guess"}
