@@ -1,26 +1,21 @@
-"""What all parts of a reflection share: strictness, limits and dates."""
+"""What all parts of a reflection share: strictness, texts, ratings and days."""
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-NAME_LIMIT: Final = 200
-TEXT_LIMIT: Final = 20_000
-FIRST_DAY: Final = date(1970, 1, 1)
+from reflect_journal.model.limits import (
+    FIRST_DAY,
+    NAME_LIMIT,
+    TEXT_LIMIT,
+    find_last_day,
+)
 
 Name = Annotated[str, Field(max_length=NAME_LIMIT)]
 Text = Annotated[str, Field(max_length=TEXT_LIMIT)]
 Rating = Annotated[int, Field(ge=1, le=5)]
-
-
-def find_last_day(today: date) -> date:
-    """Give the last day that a reflection may name: one year ahead."""
-    try:
-        return today.replace(year=today.year + 1)
-    except ValueError:
-        return date(today.year + 1, 3, 1)
 
 
 def check_day(day: date, info: ValidationInfo) -> date:
@@ -41,7 +36,7 @@ class Part(BaseModel):
     """A part of a reflection.
 
     Unknown keys are kept so that a newer program's fields survive; documents
-    handed in are checked for them by `parse_reflection`.
+    handed in are checked for them by `parse_document`.
     """
 
     model_config = ConfigDict(

@@ -3,18 +3,16 @@
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
 
 from reflect_journal.errors import RefusedInputError
-from reflect_journal.model.json_items import clean_item, read_items
-from reflect_journal.model.reflection import SIZE_LIMIT, Document
-from reflect_journal.model.refusals import describe_error, find_unknown_key
+from reflect_journal.model.json_items import clean_item, join_place, read_items
+from reflect_journal.model.limits import DOCUMENT_LIMIT, SIZE_LIMIT
+from reflect_journal.model.reflection import Document
+from reflect_journal.model.refusals import Problem, describe_error, find_unknown_key
 from reflect_journal.model.vocabulary import Vocabulary
-
-DOCUMENT_LIMIT: Final = 50 * 1000 * 1000
-"""Bytes of everything handed in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,22 @@ def parse_document(
 ) -> Submission:
     """Check one document strictly: no unknown key or id, no value out of range.
 
+    Args:
+        item: the decoded document.
+        source: where it came from, for the refusal.
+        name: which of several it is, "" where it is the only one.
+        vocabulary: the ids that are known.
+        today: the day from which one year ahead is counted.
+
     Raises:
         RefusedInputError: naming the item and the path.
     """
     clean = clean_item(item, source, name)
     if not isinstance(clean, dict):
         raise RefusedInputError(source, name, "is not a JSON object.")
+    unknown = find_unknown_key(Document, clean)
+    if unknown is not None:
+        raise _refuse(source, name, unknown)
     content = json.dumps(clean, ensure_ascii=False).encode()
     if len(content) > SIZE_LIMIT:
         raise RefusedInputError(source, name, "is larger than 1 MiB.")
@@ -59,12 +67,12 @@ def parse_document(
     try:
         document = Document.model_validate_json(content, context=context)
     except ValidationError as error:
-        path, problem, advice = describe_error(error)
-        raise RefusedInputError(source, f"{name}, {path}", problem, advice) from None
-    unknown = find_unknown_key(document)
-    if unknown is not None:
-        path, problem, advice = unknown
-        raise RefusedInputError(source, f"{name}, {path}", problem, advice)
+        raise _refuse(source, name, describe_error(error)) from None
     fields = document.to_document()
     identifier = fields.pop("id", None)
     return Submission(identifier.upper() if identifier else None, fields)
+
+
+def _refuse(source: str, name: str, problem: Problem) -> RefusedInputError:
+    place = join_place(name, problem.path)
+    return RefusedInputError(source, place, problem.sentence, problem.advice)

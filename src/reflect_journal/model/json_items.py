@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reflect_journal.errors import RefusedInputError
+from reflect_journal.model.limits import DEPTH_LIMIT, DIGIT_LIMIT
 from reflect_journal.model.paths import Path, format_path
 from reflect_journal.model.text import normalise_text, shorten
 
-DEPTH_LIMIT: Final = 64
-DIGIT_LIMIT: Final = 300
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+TOO_DEEP: Final = f"is nested deeper than {DEPTH_LIMIT} levels."
+TOO_LARGE: Final = "is too large a number to be kept."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ def read_items(content: bytes, source: str) -> list[Any]:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise RefusedInputError(source, f"line {line}", "is not UTF-8 text.") from None
-    if not text.strip():
-        advice = "It takes one object, an array of them or JSON Lines: reflect schema"
-        raise RefusedInputError(source, "", "is empty.", advice)
     # Only \n ends a line: U+2028 and its kin may stand inside a text.
     lines = [pair for pair in enumerate(text.split("\n"), 1) if pair[1].strip()]
+    if not lines:
+        advice = "It takes one object, an array of them or JSON Lines: reflect schema"
+        raise RefusedInputError(source, "", "is empty.", advice)
     if len(lines) > 1 and _is_whole_object(lines[0][1]):
         return [_decode(line, source, number) for number, line in lines]
     value = _decode(text, source, 1)
@@ -57,20 +58,18 @@ def clean_item(item: Any, source: str, name: str) -> Any:
     """
 
     def refuse(path: Path, problem: str) -> RefusedInputError:
-        place = ", ".join(part for part in (name, format_path(path)) if part)
-        return RefusedInputError(source, place, problem)
+        return RefusedInputError(source, join_place(name, format_path(path)), problem)
 
     def clean(value: Any, path: Path) -> Any:
-        if len(path) > DEPTH_LIMIT:
-            problem = f"is nested deeper than {DEPTH_LIMIT} levels."
-            raise refuse(path[:3], problem)
         match value:
             case Unkeepable():
                 raise refuse(path, value.problem)
             case str():
                 return normalise_text(value)
             case float() if not math.isfinite(value):
-                raise refuse(path, "is too large a number to be kept.")
+                raise refuse(path, TOO_LARGE)
+            case list() | dict() if len(path) >= DEPTH_LIMIT:
+                raise refuse(path[:3], TOO_DEEP)
             case list():
                 return [clean(one, (*path, at)) for at, one in enumerate(value)]
             case dict():
@@ -84,10 +83,15 @@ def clean_item(item: Any, source: str, name: str) -> Any:
     return clean(item, ())
 
 
+def join_place(name: str, path: str) -> str:
+    """Name an item and the place in it, either of which may be ""."""
+    return ", ".join(part for part in (name, path) if part)
+
+
 def _is_whole_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
+        return isinstance(_decode(line, "", 1), dict)
+    except RefusedInputError:
         return False
 
 
@@ -100,17 +104,14 @@ def _decode(text: str, source: str, first_line: int) -> Any:
             object_pairs_hook=_gather_pairs,
         )
     except RecursionError:
-        problem = f"is nested deeper than {DEPTH_LIMIT} levels."
-        raise RefusedInputError(source, f"line {first_line}", problem) from None
+        raise RefusedInputError(source, f"line {first_line}", TOO_DEEP) from None
     except json.JSONDecodeError as error:
         place = f"line {first_line + error.lineno - 1}, column {error.colno}"
         raise RefusedInputError(source, place, "is not valid JSON.") from None
 
 
 def _parse_int(digits: str) -> int | Unkeepable:
-    if len(digits) > DIGIT_LIMIT:
-        return Unkeepable("is too large a number to be kept.")
-    return int(digits)
+    return Unkeepable(TOO_LARGE) if len(digits) > DIGIT_LIMIT else int(digits)
 
 
 def _parse_constant(name: str) -> Unkeepable:

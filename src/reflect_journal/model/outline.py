@@ -5,11 +5,12 @@ an unexpected kind counts as absent, so that one odd record never stops the rest
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reflect_journal.model.terms import PASSES
 
-PASS_SET = frozenset(PASSES)
+PASS_SET: Final = frozenset(PASSES)
+RATINGS: Final = range(1, 6)
 
 
 class Sighted(NamedTuple):
@@ -139,7 +140,8 @@ def _sighted(value: object, key: str) -> tuple[Sighted, ...]:
 
 
 def _is_rated(review: object) -> bool:
-    return isinstance(review, dict) and bool(review.get("rating"))
+    rating = review.get("rating") if isinstance(review, dict) else None
+    return type(rating) is int and rating in RATINGS
 
 
 def _plan_state(plan: object) -> str:

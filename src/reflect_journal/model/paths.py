@@ -31,21 +31,35 @@ def parse_path(text: str) -> Path:
 def find_at(document: Any, path: Path) -> Any:
     """Find the value at a place, None where there is none."""
     for part in path:
-        try:
-            document = document[part]
-        except (KeyError, IndexError, TypeError):
+        if not _holds(document, part):
             return None
+        document = document[part]
     return document
 
 
 def put_at(document: Any, path: Path, value: Any) -> None:
-    """Put a value at a place, making the objects and lists on the way to it."""
+    """Put a value at a place, making the objects and lists on the way to it.
+
+    What stands on the way and is neither makes room for one.
+    """
     for part, following in pairwise(path):
-        if isinstance(part, int):
-            while len(document) <= part:
-                document.append({})
-            document = document[part]
-        else:
-            empty: Any = [] if isinstance(following, int) else {}
-            document = document.setdefault(part, empty)
+        kind = list if isinstance(following, int) else dict
+        if isinstance(document, list):
+            document += [{} for _ in range(len(document), int(part) + 1)]
+        if not isinstance(find_at(document, (part,)), kind):
+            document[part] = kind()
+        document = document[part]
     document[path[-1]] = value
+
+
+def remove_at(document: Any, path: Path) -> None:
+    """Remove the value at a place, if there is one."""
+    around = find_at(document, path[:-1])
+    if _holds(around, path[-1]):
+        del around[path[-1]]
+
+
+def _holds(value: Any, part: str | int) -> bool:
+    if isinstance(part, int):
+        return isinstance(value, list) and part < len(value)
+    return isinstance(value, dict) and part in value

@@ -1,6 +1,7 @@
 """One if-then plan, and what came of it."""
 
 from reflect_journal.model.base import Day, Part, Text
+from reflect_journal.model.sighting import KnownWeakSpot
 from reflect_journal.model.terms import Helped, Tried
 
 
@@ -9,7 +10,7 @@ class Plan(Part):
 
     cue: Text = ""
     action: Text = ""
-    weak_spot: str | None = None
+    weak_spot: KnownWeakSpot | None = None
     obstacle: Text = ""
     due_on: Day | None = None
     tried: Tried | None = None

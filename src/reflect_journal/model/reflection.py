@@ -1,6 +1,6 @@
 """The entry of the journal: one rejection and what the person made of it."""
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -11,12 +11,9 @@ from reflect_journal.model.round import Round
 from reflect_journal.model.sighting import Sighting, StrengthSighting
 from reflect_journal.model.terms import DecidedBy, Form, HeardBy, Stage
 
-SIZE_LIMIT: Final = 1024 * 1024
-"""Bytes of one reflection as JSON."""
-
 
 def check_not_blank(name: str) -> str:
-    """Refuse a name without a single visible character."""
+    """Refuse a name of nothing but blanks."""
     if not name.strip():
         raise PydanticCustomError("blank", "is empty")
     return name
@@ -59,10 +56,7 @@ class Reflection(Part):
         return self.model_dump(mode="json", exclude_unset=True)
 
 
-IDENTIFIED: Final = Field(pattern="^[0-9A-Za-z]{26}$")
-
-
 class Document(Reflection):
     """A reflection as it is handed in: it may carry the id it was saved under."""
 
-    id: Annotated[str, IDENTIFIED] | None = None
+    id: Annotated[str, Field(pattern="^[0-9A-Za-z]{26}$")] | None = None

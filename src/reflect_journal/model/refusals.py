@@ -1,8 +1,8 @@
-"""From a validation error to a place and a sentence, without repeating the text."""
+"""From what is wrong to a place and a sentence, without repeating the text."""
 
 import difflib
-from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -26,11 +26,9 @@ SENTENCES: Final = {
     "bool_type": "is not true or false.",
     "list_type": "is not a list.",
     "model_type": "is not an object.",
-    "model_attributes_type": "is not an object.",
     "dict_type": "is not an object.",
     "missing": "is missing.",
     "blank": "is empty.",
-    "finite_number": "is not a number that can be kept.",
     "string_pattern_mismatch": "is not an id of this journal.",
     "day_out_of_range": "is not between 1970 and one year from today.",
     "literal_error": "must be one of {expected}.",
@@ -49,7 +47,9 @@ def describe_error(error: ValidationError) -> Problem:
     kind = first["type"]
     if kind == "unknown_id":
         return _describe_unknown_id(path, context)
-    return Problem(path, _describe_value(kind, context))
+    if kind.startswith("date"):
+        return Problem(path, NOT_A_DAY)
+    return Problem(path, SENTENCES[kind].format_map(context))
 
 
 def _describe_unknown_id(path: str, context: Mapping[str, Any]) -> Problem:
@@ -62,40 +62,44 @@ def _describe_unknown_id(path: str, context: Mapping[str, Any]) -> Problem:
     )
 
 
-def _describe_value(kind: str, context: Mapping[str, Any]) -> str:
-    if kind.startswith("date"):
-        return NOT_A_DAY
-    sentence = SENTENCES.get(kind, "cannot be understood.")
-    return sentence.format_map(context)
-
-
-def find_unknown_key(part: Part, path: Path = ()) -> Problem | None:
+def find_unknown_key(part: type[Part], document: Mapping[str, Any]) -> Problem | None:
     """Find the first key, at any depth, that the program does not know."""
-    for key in part.model_extra or {}:
-        nearest = difflib.get_close_matches(key[:80], type(part).model_fields, n=1)
-        advice = f"Did you mean {nearest[0]}? " if nearest else ""
-        return Problem(
-            format_path((*path, key)),
-            "is not a key that reflect knows.",
-            f"{advice}All of them: reflect schema",
-        )
-    for key in type(part).model_fields:
-        found = _find_inside(getattr(part, key), (*path, key))
-        if found:
-            return found
-    return None
+    return next(_find_in_part(part, document, ()), None)
 
 
-def _find_inside(value: object, path: Path) -> Problem | None:
+def _find_in_part(
+    part: type[Part], value: Mapping[str, Any], path: Path
+) -> Iterator[Problem]:
+    for key, inner in value.items():
+        field = part.model_fields.get(key)
+        if field is None:
+            nearest = difflib.get_close_matches(key[:80], part.model_fields, n=1)
+            advice = f"Did you mean {nearest[0]}? " if nearest else ""
+            yield Problem(
+                format_path((*path, key)),
+                "is not a key that reflect knows.",
+                f"{advice}All of them: reflect schema",
+            )
+        else:
+            yield from _find_in_value(field.annotation, inner, (*path, key))
+
+
+def _find_in_value(annotation: Any, value: Any, path: Path) -> Iterator[Problem]:
+    part = _find_part(annotation)
     match value:
-        case Part():
-            return find_unknown_key(value, path)
-        case list():
-            inner = [(at, one) for at, one in enumerate(value)]
-        case dict():
-            inner = list(value.items())
-        case _:
-            return None
-    return next(
-        (found for at, one in inner if (found := _find_inside(one, (*path, at)))), None
-    )
+        case dict() if part is not None and get_origin(annotation) is dict:
+            for key, one in value.items():
+                yield from _find_in_value(part, one, (*path, key))
+        case dict() if part is not None:
+            yield from _find_in_part(part, value, path)
+        case list() if part is not None:
+            for at, one in enumerate(value):
+                yield from _find_in_value(part, one, (*path, at))
+
+
+def _find_part(annotation: Any) -> type[Part] | None:
+    """Find the part inside `list[Round]`, `dict[Area, AreaReview]` or `Fit | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    parts = (_find_part(one) for one in get_args(annotation))
+    return next((one for one in parts if one is not None), None)

@@ -38,10 +38,14 @@ def _unknown(identifier: str, nearest: str | None) -> PydanticCustomError:
     )
 
 
+KnownWeakSpot = Annotated[str, AfterValidator(check_weak_spot)]
+KnownStrength = Annotated[str, AfterValidator(check_strength)]
+
+
 class Sighting(Part):
     """Somebody saw a weak spot."""
 
-    weak_spot: Annotated[str, AfterValidator(check_weak_spot)]
+    weak_spot: KnownWeakSpot
     by: Source = "self"
     basis: Basis = "guess"
     stage: Stage | None = None
@@ -53,7 +57,7 @@ class Sighting(Part):
 class StrengthSighting(Part):
     """Somebody saw a strength."""
 
-    strength: Annotated[str, AfterValidator(check_strength)]
+    strength: KnownStrength
     by: Source = "self"
     basis: Basis = "guess"
     stage: Stage | None = None

@@ -11,8 +11,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from reflect_journal.model.text import fold_text
-
 
 @dataclass(frozen=True, slots=True)
 class WeakSpot:
@@ -82,22 +80,6 @@ class Vocabulary:
 def _find_nearest(identifier: str, known: Iterable[str]) -> str | None:
     nearest = difflib.get_close_matches(identifier[:80].lower(), known, n=1)
     return nearest[0] if nearest else None
-
-
-def find_words(
-    typed: str, words: Iterable[WeakSpot | Strength]
-) -> list[WeakSpot | Strength]:
-    """Find the words that hold every part of what was typed, labels first."""
-    parts = fold_text(typed).split()
-    in_label, in_text = [], []
-    for word in words:
-        label = fold_text(word.label)
-        text = fold_text(" ".join((word.id, word.description, *word.evidence)))
-        if all(part in label for part in parts):
-            in_label.append(word)
-        elif all(part in label or part in text for part in parts):
-            in_text.append(word)
-    return in_label + in_text
 
 
 @cache
