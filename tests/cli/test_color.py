@@ -1,4 +1,4 @@
-"""Colour: the option, then NO_COLOR, then what forces it, then TERM, then the stream."""
+"""Colour: the option, NO_COLOR, what forces it, TERM, the stream; in this order."""
 
 import pytest
 

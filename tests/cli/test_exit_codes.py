@@ -99,12 +99,12 @@ def test_75_the_disk_takes_no_more(desk: Desk, tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "reflect_journal", "new", "--from", document],
         env=make_environ(desk.home),
-        preexec_fn=forbid_growth,  # noqa: PLW1509 - one thread
+        preexec_fn=forbid_growth,
         capture_output=True,
         check=False,
         text=True,
     )
-    assert (75, "") == (ran.returncode, ran.stdout)
+    assert (ran.returncode, ran.stdout) == (75, "")
     assert "Not saved: " in ran.stderr
     assert "Traceback" not in ran.stderr
     assert desk.run("list", "--json").json["total"] == 1

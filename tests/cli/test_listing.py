@@ -31,7 +31,7 @@ def listed(desk: Desk, *arguments: str) -> list[str]:
 
 def test_an_empty_journal_says_how_to_begin(desk: Desk) -> None:
     ran = desk.run("list")
-    assert (0, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (0, "")
     assert ran.err == "Nothing here yet. After a rejection: reflect new\n"
     empty = {"schema": "reflect/list@1", "total": 0, "reflections": []}
     assert empty == desk.run("list", "--json").json
@@ -153,7 +153,7 @@ def test_filters_choose(desk: Desk, arguments: list[str], expected: list[str]) -
 def test_filters_that_nothing_fits_are_no_error(desk: Desk) -> None:
     desk.save(rejection())
     ran = desk.run("list", "--company", "nobody")
-    assert (0, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (0, "")
     assert ran.err == "No reflection fits that. All of them: reflect list\n"
 
 

@@ -21,7 +21,7 @@ def companies(desk: Desk) -> list[str]:
 )
 def test_an_array_or_lines_are_saved_from_a_pipe(desk: Desk, text: str) -> None:
     ran = desk.run("new", "--from", "-", stdin=text)
-    assert (0, "", "Saved: 2 reflections.\n") == (ran.code, ran.out, ran.err)
+    assert (ran.code, ran.out, ran.err) == (0, "", "Saved: 2 reflections.\n")
     assert companies(desk) == ["Acre Systems", "Brook & Sons"]
 
 
@@ -29,7 +29,7 @@ def test_one_object_is_saved_from_a_file(desk: Desk, tmp_path: Path) -> None:
     file = tmp_path / "no.json"
     file.write_text(json.dumps(rejection()), encoding="utf-8")
     ran = desk.run("new", "--from", str(file))
-    assert (0, "", "Saved: 1 reflection.\n") == (ran.code, ran.out, ran.err)
+    assert (ran.code, ran.out, ran.err) == (0, "", "Saved: 1 reflection.\n")
     assert companies(desk) == ["Acre Systems"]
 
 
@@ -55,14 +55,14 @@ def test_another_content_under_a_known_id_is_refused(desk: Desk) -> None:
     desk.save(rejection(id="0" * 26))
     other = json.dumps([rejection("Brook"), rejection("Cove", id="0" * 26)])
     ran = desk.run("new", "--from", "-", stdin=other)
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
     assert "Nothing was saved." in ran.err
     assert companies(desk) == ["Acre Systems"]
 
 
 def test_an_empty_array_saves_nothing_and_is_done(desk: Desk) -> None:
     ran = desk.run("new", "--from", "-", "--json", stdin="[]")
-    assert {"schema": "reflect/new@1", "saved": [], "already": []} == ran.json
+    assert ran.json == {"schema": "reflect/new@1", "saved": [], "already": []}
     assert ran.code == 0
     assert not desk.journal.exists()
 
@@ -91,7 +91,7 @@ def test_what_the_journal_cannot_keep_is_refused(
     desk: Desk, text: str, said: str
 ) -> None:
     ran = desk.run("new", "--from", "-", stdin=text)
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert ran.err.endswith("Nothing was saved.\n")
     assert not desk.journal.exists()
@@ -118,7 +118,7 @@ def test_one_refused_document_saves_none_of_the_others(desk: Desk) -> None:
 )
 def test_a_file_that_cannot_be_read_is_named(desk: Desk, name: str, said: str) -> None:
     ran = desk.run("new", "--from", name)
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"{name}: {said}")
 
 
@@ -141,13 +141,13 @@ def test_no_input_with_a_company_saves_the_facts(desk: Desk) -> None:
 
 def test_no_input_without_a_company_says_which_option_gives_it(desk: Desk) -> None:
     ran = desk.run("new", "--no-input", "--role", "Tester")
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
     assert "--company" in ran.err
 
 
 def test_options_beside_a_document_are_refused(desk: Desk) -> None:
     ran = desk.run("new", "--from", "-", "--company", "A", stdin="[]")
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
 
 
 @pytest.mark.parametrize("day", ["soon", "2027-01-01", ""])

@@ -143,7 +143,7 @@ def test_a_slip_is_named_with_a_way_on(
     desk: Desk, arguments: list[str], said: str
 ) -> None:
     ran = desk.run(*arguments)
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
     assert len(ran.err.splitlines()) >= 2
 

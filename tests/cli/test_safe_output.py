@@ -147,7 +147,7 @@ def test_what_a_stream_cannot_carry_is_replaced(
         ran = desk.run(*command, "--color", color, encoding=encoding)
         assert ran.code == 0
     ran = desk.run("show", "nobody 東京", encoding=encoding)
-    assert (3, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (3, "")
 
 
 def test_a_line_of_a_megabyte_is_shown(desk: Desk) -> None:

@@ -65,14 +65,14 @@ def test_a_terminal_says_how_many_more(two: Desk) -> None:
 
 def test_nothing_found_is_no_error(two: Desk) -> None:
     ran = two.run("search", "nothing", "there")
-    assert (0, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (0, "")
     assert ran.err == "Nothing holds nothing and there.\n"
 
 
 def test_no_word_is_refused(two: Desk) -> None:
     for words in ([], [" "]):
         ran = two.run("search", *words)
-        assert (2, "") == (ran.code, ran.out)
+        assert (ran.code, ran.out) == (2, "")
 
 
 @pytest.mark.parametrize("columns", [20, 50, 80])

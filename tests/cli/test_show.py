@@ -86,7 +86,7 @@ def test_whole_and_short_ids_name_one_in_any_case(desk: Desk) -> None:
 def test_an_unknown_reference_names_the_closest(desk: Desk) -> None:
     desk.save(rejection())
     ran = desk.run("show", "acme systems")
-    assert (3, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (3, "")
     assert ran.err == (
         'No reflection called "acme systems". Closest: Acre Systems (1 Nov 2026).\n'
         "All of them: reflect list\n"
@@ -96,14 +96,14 @@ def test_an_unknown_reference_names_the_closest(desk: Desk) -> None:
 def test_several_matches_are_listed(desk: Desk) -> None:
     desk.save(rejection("Acre North"), rejection("Acre South"))
     ran = desk.run("show", "acre")
-    assert (3, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (3, "")
     assert "Acre North" in ran.err
     assert "Acre South" in ran.err
 
 
 def test_an_empty_journal_has_no_last_one(desk: Desk) -> None:
     ran = desk.run("show", "last")
-    assert (3, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (3, "")
     assert "reflect new" in ran.err
 
 

@@ -28,7 +28,7 @@ def keep_draft(desk: Desk, company: str, identifier: str = "0" * 26) -> None:
 
 def test_a_first_start_says_how_to_begin(desk: Desk) -> None:
     ran = desk.run()
-    assert (0, "") == (ran.code, ran.err)
+    assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Nothing here yet. After a rejection, `reflect new` takes about ten minutes, or"
         "\nthree with --quick. Stop at any question; what you wrote is kept.\n"

@@ -62,7 +62,7 @@ def test_a_save_that_happened_is_done_whoever_hears_of_it(
 
 def test_a_closed_input_is_empty(desk: Desk) -> None:
     ran = run_in_shell(desk.home, "reflect new --from - <&-")
-    assert (2, "") == (ran.returncode, ran.stdout)
+    assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr.startswith("standard input: is empty.")
     assert run_in_shell(desk.home, "reflect new <&-").returncode == 5
 

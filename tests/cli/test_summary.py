@@ -114,7 +114,7 @@ def test_an_empty_journal_and_an_empty_choice_are_no_errors(desk: Desk) -> None:
     assert desk.run("summary").err.startswith("Nothing here yet.")
     desk.save(rejection())
     ran = desk.run("summary", "--company", "nobody")
-    assert (0, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (0, "")
     assert ran.err.startswith("No reflection fits that.")
     assert desk.run("summary", "--company", "nobody", "--json").json["reflections"] == 0
 

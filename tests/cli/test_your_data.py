@@ -63,7 +63,7 @@ def test_another_journal_can_be_named(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_sound_journal_is_sound(example: Desk) -> None:
     ran = example.run("doctor")
-    assert (0, "The journal is sound.\n", "") == (ran.code, ran.out, ran.err)
+    assert (ran.code, ran.out, ran.err) == (0, "The journal is sound.\n", "")
     expected = {"schema": "reflect/doctor@1", "ok": True, "findings": []}
     assert expected == example.run("doctor", "--json").json
 
@@ -72,7 +72,7 @@ def test_damage_is_found_and_nothing_is_changed(example: Desk) -> None:
     example.append(b'{"v":1, broken')
     before = example.log.read_bytes()
     ran = example.run("doctor", "--json")
-    assert (1, "", False) == (ran.code, ran.err, ran.json["ok"])
+    assert (ran.code, ran.err, ran.json["ok"]) == (1, "", False)
     [finding] = ran.json["findings"]
     assert list(finding) == ["kind", "where", "means", "do"]
     assert example.log.name in finding["where"]
@@ -139,7 +139,7 @@ def test_one_word_is_shown_in_full(desk: Desk, identifier: str) -> None:
 
 def test_an_unknown_word_names_the_nearest(desk: Desk) -> None:
     ran = desk.run("vocabulary", "ramblin-answer")
-    assert (3, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (3, "")
     assert "Did you mean rambling-answers?" in ran.err
 
 
@@ -147,7 +147,7 @@ def test_a_broken_configuration_names_its_place(desk: Desk) -> None:
     desk.config.write_text('[[weak_spots]]\nid = "x"\n', encoding="utf-8")
     for command in ("vocabulary", "summary", "list"):
         ran = desk.run(command)
-        assert (2, "") == (ran.code, ran.out)
+        assert (ran.code, ran.out) == (2, "")
         assert f"{desk.config}, weak_spots[0]" in ran.err
 
 
@@ -162,7 +162,7 @@ def test_schema_is_the_document_alone_or_inside_the_answer(desk: Desk) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_completion_prints_a_script(desk: Desk, shell: str) -> None:
     ran = desk.run("completion", shell)
-    assert (0, "") == (ran.code, ran.err)
+    assert (ran.code, ran.err) == (0, "")
     assert "_REFLECT_COMPLETE" in ran.out
     answer = desk.run("completion", shell, "--json").json
     assert answer["schema"] == "reflect/completion@1"
@@ -171,5 +171,5 @@ def test_completion_prints_a_script(desk: Desk, shell: str) -> None:
 
 def test_an_unknown_shell_is_refused(desk: Desk) -> None:
     ran = desk.run("completion", "tcsh")
-    assert (2, "") == (ran.code, ran.out)
+    assert (ran.code, ran.out) == (2, "")
     assert "bash" in ran.err

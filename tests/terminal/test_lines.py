@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from reflect_journal.terminal.lines import cut, fold, join_columns, measure, pad
 from reflect_journal.terminal.safe_text import show_safely
 
-ODD = "\x1b\x07\r\n\t\x7f\x9b\u202e\u2067\u061c\u200b\U000e0041\ud800e\u0301東👨\u200d❤\ufe0f"
+ODD = (
+    "\x1b\x07\r\n\t\x7f\x9b\u202e\u2067\u061c\u200b\U000e0041\ud800"
+    "e\u0301東👨\u200d❤\ufe0f"
+)
 texts = st.text(st.one_of(st.characters(), st.sampled_from(ODD + "     aaa")))
 FORBIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

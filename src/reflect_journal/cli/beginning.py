@@ -6,7 +6,7 @@ from typing import Any, Final
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.earlier_plan import note_plan, recall_plan
 from reflect_journal.cli.sitting import Sitting, format_moment
-from reflect_journal.cli.status import find_short
+from reflect_journal.cli.standing import find_short
 from reflect_journal.errors import (
     NewerRecordError,
     NoTerminalError,

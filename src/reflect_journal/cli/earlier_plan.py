@@ -4,7 +4,7 @@ import json
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.status import find_open_plan
+from reflect_journal.cli.standing import find_open_plan
 from reflect_journal.errors import NewerRecordError, NotFoundError, NotSavedError
 from reflect_journal.interview.question import OpenPlan
 from reflect_journal.journal.journal import NewVersion

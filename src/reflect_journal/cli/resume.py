@@ -1,19 +1,11 @@
 """`reflect continue`: go on where an interview stopped, or tell the rest."""
 
-from typing import Annotated
-
-import typer
-
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.referring import OptionalReference
 from reflect_journal.errors import MissingAnswerError
 
-Reference = Annotated[
-    str,
-    typer.Argument(metavar="[ID]", help="last, the short id, or words of the company."),
-]
 
-
-def resume(context: Context, reference: Reference = "") -> None:
+def resume(context: Context, reference: OptionalReference = "") -> None:
     """Go on with an unfinished or a short reflection.
 
     Asks only for what is still empty. Without an ID: the unfinished one, else the
