@@ -62,9 +62,7 @@ def test_a_shell_completes(home: Path, tmp_path: Path, shell: str) -> None:
         child.expect("ready\r?\n")
         for typed, expected in (
             ("reflect summ", "2 reflections: too few"),
-            ("reflect vocab", "rambling-answers"),
             ("reflect show quil", "Quillon Transit"),
-            ("reflect show WX", "Quillon Transit"),
             ("reflect show lind", "Lindqvist"),
         ):
             child.send(f"{typed}\t\r")
@@ -85,6 +83,30 @@ def test_completion_is_silent_whatever_is_wrong(home: Path) -> None:
     }
     ran = run(home, environ=environ)
     assert (ran.returncode, ran.stdout.strip(), ran.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("reflect s", "show\nsearch\nsummary\nschema\n"),
+        ("reflect show q", "quillon\n"),
+        ("reflect show QUI", "QUIllon\n"),
+        ("reflect show wx", "wxYZ\n"),
+        ("reflect continue tr", "transit\n"),
+        ("reflect show l", "lindqvist\nlast\n"),
+        ("reflect list --co", "--company\n--color\n"),
+    ],
+)
+def test_what_begins_like_the_word_is_offered(
+    home: Path, words: str, expected: str
+) -> None:
+    environ = {
+        "_REFLECT_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    ran = run(home, environ=environ)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, expected, "")
 
 
 def test_only_letters_digits_and_hyphens_reach_a_shell(home: Path) -> None:

@@ -106,8 +106,11 @@ def test_nothing_is_obeyed_and_nothing_is_changed(desk: Desk, text: str) -> None
     assert stored.json["reflection"] == given
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_errors_that_quote_are_safe_as_well(desk: Desk, text: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["escape", "title", "c1", "bidi", "zero width", "tags", "markup"]
+)
+def test_errors_that_quote_are_safe_as_well(desk: Desk, name: str) -> None:
+    text = HOSTILE[name]
     desk.save(*[rejection(f"Acre {text}{at}"[:200]) for at in range(2)])
     wrong = rejection(sightings=[{"weak_spot": text}], **{text: text})
     for command in (
@@ -152,7 +155,7 @@ def test_what_a_stream_cannot_carry_is_replaced(
 
 def test_a_line_of_a_megabyte_is_shown(desk: Desk) -> None:
     desk.save(rejection("Brook"))
-    desk.append(record(rejection(lesson="東 " * 150_000 + "x" * 400_000)))
+    desk.append(record(rejection(lesson="東 " * 20_000 + "x" * 900_000)))
     for command in (["list"], ["show", "acre"], ["search", "東"]):
         assert desk.run(*command, terminal=command == ["list"]).code == 0
 
