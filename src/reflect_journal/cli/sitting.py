@@ -16,6 +16,7 @@ from reflect_journal.errors import (
 from reflect_journal.interview.assembly import assemble_document
 from reflect_journal.interview.closing import READ_BACK
 from reflect_journal.interview.conversation import Conversation
+from reflect_journal.interview.hearing import hear
 from reflect_journal.interview.kinds import Answered
 from reflect_journal.interview.session import Session
 from reflect_journal.journal.drafts import Draft
@@ -102,8 +103,9 @@ class Sitting:
 
     def _settle(self) -> None:
         """Keep what is not on disk yet; hand it back where that is not possible."""
-        if self.prompter.unfinished:
-            session, reply = self.session.hear(self.prompter.unfinished)
+        question = self.session.current
+        if question and self.prompter.unfinished:
+            session, reply = hear(self.session, question, self.prompter.unfinished)
             if isinstance(reply, Answered):
                 self._keep(session)
         if self.unkept:

@@ -1,5 +1,6 @@
 """Saving without a question: documents handed in, or what the options say."""
 
+from io import BytesIO
 from typing import Any
 
 from reflect_journal.cli.context import Context
@@ -40,7 +41,9 @@ def save_documents(context: Context, name: str) -> tuple[list[str], list[str]]:
         RefusedInputError: naming the item and the place in it.
         NotSavedError: naming the place where the text is safe.
     """
-    content = read_input(name, context.world.stdin.buffer)
+    # An input that was closed before the start is None, and is not needed for a file.
+    pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
+    content = read_input(name, pipe)
     source = "standard input" if name == STANDARD_INPUT else name
     submissions = parse_documents(content, source, context.vocabulary, context.today)
     new_id = context.world.new_id

@@ -45,6 +45,7 @@ class RichPrompter:
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
+        self.unfinished = ""
         screen = self.screen or create_output(stdout=self.output.stream)
         with create_app_session(input=self.keyboard, output=screen):
             if prompt.shape == "pick" and prompt.choices:
