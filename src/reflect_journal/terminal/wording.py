@@ -135,6 +135,9 @@ def _speak_hint(hint: str) -> str:
 
 
 def _capitalise(text: str) -> str:
+    # A lone letter is a key to type, and stays as it is typed.
+    if text[1:2] == ":":
+        return text
     return text[:1].upper() + text[1:]
 
 
