@@ -1,0 +1,58 @@
+"""What a journal tells of earlier versions: deleted, followed, undone."""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+What: TypeAlias = Literal["saved", "edited", "deleted", "restored"]
+SAVED: Final = "saved"
+EDITED: Final = "edited"
+DELETED: Final = "deleted"
+RESTORED: Final = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A deleted reflection, when that was, and what it said; None where not known."""
+
+    id: str
+    deleted_at: str
+    document: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastVersion:
+    """One saved version of a reflection.
+
+    Attributes:
+        revision: its name.
+        at: when it was saved, UTC as text.
+        device: the device that saved it; "" where the record does not say.
+        what: what was done.
+        current: whether no other version follows it; where two do not, both stand
+            side by side.
+        document: what it says; None for a deletion.
+        before: what the version said that it followed; None where there was none.
+    """
+
+    revision: str
+    at: str
+    device: str
+    what: What
+    current: bool
+    document: dict[str, Any] | None
+    before: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back.
+
+    Attributes:
+        what: what the change had done to the last of its reflections.
+        identifiers: its reflections, more than one where they were changed together.
+        document: what the last of them says, or said, where that is known.
+    """
+
+    what: What
+    identifiers: tuple[str, ...]
+    document: dict[str, Any] | None
