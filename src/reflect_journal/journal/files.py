@@ -1,5 +1,6 @@
 """Files that a person names: what is read from them, and what is written there."""
 
+import stat
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +42,23 @@ def write_file(
             raise RefusedInputError(
                 str(path), "", problem, "Name another file."
             ) from None
+
+
+def is_replaced(path: Path) -> bool:
+    """Tell whether writing a file would replace one that is there.
+
+    Raises:
+        RefusedInputError: when what is there is no regular file, such as a folder.
+    """
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        # What cannot be written either says so when it is written.
+        return path.is_symlink()
+    if not stat.S_ISREG(status.st_mode):
+        problem = "is there and is no regular file."
+        raise RefusedInputError(str(path), "", problem, "Name another one.")
+    return True
 
 
 def read_input(name: str, stdin: BinaryIO) -> bytes:
