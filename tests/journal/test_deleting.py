@@ -94,10 +94,8 @@ def test_several_are_deleted_as_one_log(tmp_path: Path, journal: DiskJournal) ->
 
 
 def test_what_was_changed_elsewhere_stays_beside_its_deletion(tmp_path: Path) -> None:
-    here, there = (
-        make_journal(tmp_path),
-        make_journal(tmp_path, device=OTHER, ids="01Y"),
-    )
+    here = make_journal(tmp_path)
+    there = make_journal(tmp_path, device=OTHER, ids="01Y")
     [version] = save(here, "A")
     write_log(
         tmp_path,

@@ -57,7 +57,7 @@ def delete(
     deleted = context.journal.delete([one.id for one in found])
     if context.options.json:
         context.answer_json({"deleted": list(deleted)})
-    context.err.write(["Deleted. To have it back: reflect undo"])
+    context.err.write(["Deleted. To take that back: reflect undo"])
     return 0
 
 

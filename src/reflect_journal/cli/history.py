@@ -23,10 +23,11 @@ Keep = Annotated[
 
 
 def history(context: Context, reference: Reference, keep: Keep = "") -> None:
-    """Show every version of a reflection, and what each one changed.
+    """Show every version of a reflection.
 
-    Works for deleted ones too. Where two versions stand side by side, --keep chooses
-    one; the others stay in the history. Example: reflect history harbour
+    When it was saved, and what it changed. Works for deleted ones too. Where two
+    versions stand side by side, --keep chooses one; the others stay in the history.
+    Example: reflect history harbour
     """
     identifier = find_anywhere(context, reference)
     versions = context.journal.get_history(identifier)

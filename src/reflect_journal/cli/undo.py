@@ -17,10 +17,11 @@ AGAIN: Final = "To undo this too: reflect undo"
 
 
 def undo(context: Context) -> None:
-    """Take back your last change: a save, an edit, a deletion, a return.
+    """Take back what you changed last.
 
-    What was changed together is undone together; a second undo undoes the first.
-    Only changes made on this device count.
+    A save, an edit, a deletion or a return. What was changed together is undone
+    together, and a second undo undoes the first. Only changes made on this device
+    count.
     """
     undone = context.journal.undo(context.world.new_id())
     if context.options.json:

@@ -60,11 +60,8 @@ def render_history(
     standing = [one for one in versions if one.current]
     devices = {one.device for one in versions}
     for one in versions:
-        head = [
-            short[one.revision],
-            format_moment(one.at),
-            WHATS.get(one.what, one.what),
-        ]
+        what = WHATS.get(one.what, one.what)
+        head = [short[one.revision], format_moment(one.at), what]
         if len(devices) > 1:
             head.append(f"on {one.device or 'an unknown device'}")
         if one.current:
