@@ -2,11 +2,14 @@
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Final
 
-from reflect_journal.model.base import FIRST_DAY
+from reflect_journal.model.limits import FIRST_DAY
 
-AGO = re.compile(r"(\d{1,4}|a|an|one|two|three) (day|week)s?(?: ago)?")
-WEEKDAYS = (
+LONGEST: Final = 40
+"""Characters of a day, however it is said."""
+AGO: Final = re.compile(r"(\d{1,4}|a|an|one|two|three) (day|week)s?(?: ago)?")
+WEEKDAYS: Final = (
     "monday",
     "tuesday",
     "wednesday",
@@ -15,12 +18,14 @@ WEEKDAYS = (
     "saturday",
     "sunday",
 )
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
 
 def find_day(typed: str, today: date) -> date | None:
     """Find the day that was meant; None where it is none, or not yet come."""
     wanted = " ".join(typed.lower().split())
+    if len(wanted) > LONGEST:
+        return None
     day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
     return day if day is not None and FIRST_DAY <= day <= today else None
 
