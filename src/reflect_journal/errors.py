@@ -120,76 +120,6 @@ class NotFoundError(ReflectError):
         )
 
 
-class NotDeletedError(NotFoundError):
-    """No deleted reflection answers to a reference."""
-
-    def __str__(self) -> str:
-        """Say that it is not among the deleted, and where those are."""
-        close = f" Closest: {self.closest}." if self.closest else ""
-        return (
-            f'No deleted reflection called "{self.reference}".{close}\n'
-            "All of them: reflect delete --list"
-        )
-
-
-class NoVersionError(ReflectError):
-    """No version of a reflection answers to the end of a revision."""
-
-    exit_code = 3
-
-    def __init__(self, typed: str, revisions: Sequence[str]) -> None:
-        """Keep what was typed and the revisions there are."""
-        super().__init__(typed, tuple(revisions))
-        self.typed = typed
-        self.revisions = tuple(revisions)
-
-    def __str__(self) -> str:
-        """Say so, and list what there is."""
-        listed = "\n".join(f"  {revision}" for revision in self.revisions)
-        return (
-            f'No one version ends with "{self.typed}". There are:\n{listed}\n'
-            "Name one by its last letters, four or more."
-        )
-
-
-class TextMissingError(ReflectError):
-    """An earlier text of a reflection is not in the journal."""
-
-    exit_code = 3
-
-    def __init__(self, identifier: str) -> None:
-        """Keep the reflection's id."""
-        super().__init__(identifier)
-        self.identifier = identifier
-
-    def __str__(self) -> str:
-        """Say what is missing and where it may be."""
-        return (
-            f"The earlier text of {self.identifier} is not in this journal.\n"
-            "Nothing was changed. It may be on another device, or in a line that "
-            "cannot be read: reflect doctor"
-        )
-
-
-class FollowedElsewhereError(ReflectError):
-    """What should be undone has been changed on another device since."""
-
-    exit_code = 2
-
-    def __init__(self, identifier: str) -> None:
-        """Keep the reflection's id."""
-        super().__init__(identifier)
-        self.identifier = identifier
-
-    def __str__(self) -> str:
-        """Say why nothing was undone, and how to choose a version."""
-        return (
-            "Your last change has been changed again on another device since.\n"
-            "Nothing was undone. All its versions, and how to choose one:\n"
-            f"reflect history {self.identifier}"
-        )
-
-
 class NothingWaitsError(ReflectError):
     """There is neither a draft nor a short reflection to go on with."""
 
@@ -289,25 +219,6 @@ class NoTerminalError(ReflectError):
         return (
             "The interview needs a terminal to ask its questions on.\n"
             "Without one: reflect new --from FILE (a JSON document; reflect schema)"
-        )
-
-
-class UnconfirmedError(ReflectError):
-    """Something is asked first, and there is no terminal to ask on."""
-
-    exit_code = 5
-
-    def __init__(self, question: str, option: str) -> None:
-        """Keep the question and the option that answers it."""
-        super().__init__(question, option)
-        self.question = question
-        self.option = option
-
-    def __str__(self) -> str:
-        """Say what would be asked, that nothing was changed, and the way on."""
-        return (
-            f"{self.question} That is asked on a terminal, and there is none.\n"
-            f"Nothing was changed. To say yes without one: {self.option}"
         )
 
 

@@ -10,9 +10,9 @@ from reflect_journal.errors import (
     JournalUnusableError,
     NewerRecordError,
     NotFoundError,
-    TextMissingError,
 )
 from reflect_journal.journal.disk import DiskJournal
+from reflect_journal.journal.past import TextMissingError
 from reflect_journal.journal.record import GONE, read_line
 from tests.journal.changes import edit, list_current, list_whats, save
 from tests.journal.worlds import (

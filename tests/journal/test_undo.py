@@ -10,11 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflect_journal.errors import (
-    FollowedElsewhereError,
     NewerRecordError,
-    TextMissingError,
 )
 from reflect_journal.journal.disk import DiskJournal
+from reflect_journal.journal.past import FollowedElsewhereError, TextMissingError
 from tests.journal.changes import edit, list_current, list_whats, save
 from tests.journal.worlds import (
     DEVICE,

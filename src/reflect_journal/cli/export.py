@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
@@ -66,10 +65,9 @@ def export(
     if file == STANDARD_OUTPUT:
         write(context, context.out, reflections, short, markdown=markdown)
         return 0
-    from reflect_journal.journal.files import is_replaced, write_file
+    from reflect_journal.journal.files import find_target, write_file
 
-    path = Path(file)
-    replaces = is_replaced(path)
+    path, replaces = find_target(file)
     if replaces and not yes and not confirm(context, f"{file} is there. Replace it?"):
         context.err.write(["Nothing was written."])
         return DECLINED

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from reflect_journal.cli.bygone import find_deleted
+from reflect_journal.cli.bygone import NotDeletedError, find_deleted
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.referring import Reference
-from reflect_journal.errors import NotDeletedError, NotFoundError, NoVersionError
+from reflect_journal.errors import NotFoundError, ReflectError
 from reflect_journal.journal.journal import PastVersion
 from reflect_journal.model.identity import SHORT_LENGTH
 
@@ -20,6 +20,26 @@ Keep = Annotated[
         "--keep", metavar="REV", help="Let this version stand; its last letters do."
     ),
 ]
+
+
+class NoVersionError(ReflectError):
+    """No version of a reflection answers to the end of a revision."""
+
+    exit_code = 3
+
+    def __init__(self, typed: str, revisions: Sequence[str]) -> None:
+        """Keep what was typed and the revisions there are."""
+        super().__init__(typed, tuple(revisions))
+        self.typed = typed
+        self.revisions = tuple(revisions)
+
+    def __str__(self) -> str:
+        """Say so, and list what there is."""
+        listed = "\n".join(f"  {revision}" for revision in self.revisions)
+        return (
+            f'No one version ends with "{self.typed}". There are:\n{listed}\n'
+            "Name one by its last letters, four or more."
+        )
 
 
 def history(context: Context, reference: Reference, keep: Keep = "") -> None:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from reflect_journal.errors import (
-    FollowedElsewhereError,
     NewerRecordError,
     NotFoundError,
-    TextMissingError,
 )
 from reflect_journal.journal.ancestry import (
     any_of,
@@ -19,7 +17,13 @@ from reflect_journal.journal.ancestry import (
 )
 from reflect_journal.journal.deciding import Known, has_same_content
 from reflect_journal.journal.last_change import find_last_change, list_together
-from reflect_journal.journal.past import RESTORED, SAVED, Undone
+from reflect_journal.journal.past import (
+    RESTORED,
+    SAVED,
+    FollowedElsewhereError,
+    TextMissingError,
+    Undone,
+)
 from reflect_journal.journal.record import FORMAT
 from reflect_journal.journal.revisions import BEARING, DELETION, NEWER, TEXT, Revision
 from reflect_journal.journal.versions import NewDeletion, NewVersion

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
+from reflect_journal.errors import ReflectError
+
 What: TypeAlias = Literal["saved", "edited", "deleted", "restored"]
 SAVED: Final = "saved"
 EDITED: Final = "edited"
@@ -56,3 +58,41 @@ class Undone:
     what: What
     identifiers: tuple[str, ...]
     document: dict[str, Any] | None
+
+
+class TextMissingError(ReflectError):
+    """An earlier text of a reflection is not in the journal."""
+
+    exit_code = 3
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+    def __str__(self) -> str:
+        """Say what is missing and where it may be."""
+        return (
+            f"The earlier text of {self.identifier} is not in this journal.\n"
+            "Nothing was changed. It may be on another device, or in a line that "
+            "cannot be read: reflect doctor"
+        )
+
+
+class FollowedElsewhereError(ReflectError):
+    """What should be undone has been changed on another device since."""
+
+    exit_code = 2
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+    def __str__(self) -> str:
+        """Say why nothing was undone, and how to choose a version."""
+        return (
+            "Your last change has been changed again on another device since.\n"
+            "Nothing was undone. All its versions, and how to choose one:\n"
+            f"reflect history {self.identifier}"
+        )
