@@ -55,9 +55,9 @@ def delete(
         context.err.write(["Nothing was deleted."])
         return DECLINED
     deleted = context.journal.delete([one.id for one in found])
+    context.err.write(["Deleted. To take that back: reflect undo"])
     if context.options.json:
         context.answer_json({"deleted": list(deleted)})
-    context.err.write(["Deleted. To take that back: reflect undo"])
     return 0
 
 

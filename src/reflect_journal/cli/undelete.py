@@ -21,8 +21,8 @@ def undelete(context: Context, references: References) -> None:
     """
     deleted = context.journal.list_deleted()
     restored = context.journal.restore(find_deleted(references, deleted))
-    if context.options.json:
-        context.answer_json({"restored": list(restored)})
     companies = {one.id: (one.document or {}).get("company", "") for one in deleted}
     names = ", ".join(str(companies[one]) for one in restored)
     context.err.write([f"Back again: {names}."])
+    if context.options.json:
+        context.answer_json({"restored": list(restored)})

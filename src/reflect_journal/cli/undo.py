@@ -7,10 +7,10 @@ from reflect_journal.journal.journal import Undone
 from reflect_journal.model.days import format_day
 
 SAID: Final = {
-    "saved": "Undone: {what} was saved; deleted now.",
-    "edited": "Undone: {what} was changed; as before now.",
-    "deleted": "Undone: {what} was deleted; back now.",
-    "restored": "Undone: {what} was brought back; deleted again now.",
+    "saved": "saved; deleted now.",
+    "edited": "changed; as before now.",
+    "deleted": "deleted; back now.",
+    "restored": "brought back; deleted again now.",
 }
 NOTHING: Final = "There is nothing to undo: nothing was changed on this device yet."
 AGAIN: Final = "To undo this too: reflect undo"
@@ -24,13 +24,10 @@ def undo(context: Context) -> None:
     count.
     """
     undone = context.journal.undo(context.world.new_id())
+    said = describe_in_words(undone) if undone else NOTHING
+    context.err.write_folded(said)
     if context.options.json:
         context.answer_json({"undone": describe(undone) if undone else None})
-    if undone is None:
-        context.err.write([NOTHING])
-        return
-    said = SAID[undone.what].format(what=name_what(undone))
-    context.err.write_folded(f"{said}\n{AGAIN}")
 
 
 def describe(undone: Undone) -> dict[str, Any]:
@@ -39,10 +36,11 @@ def describe(undone: Undone) -> dict[str, Any]:
     return {"id": ids[-1], "what": undone.what, "ids": ids}
 
 
-def name_what(undone: Undone) -> str:
-    """Name the reflection, or how many were changed together."""
-    if len(undone.identifiers) > 1:
-        return f"{len(undone.identifiers)} reflections at once"
+def describe_in_words(undone: Undone) -> str:
+    """Say what was undone, and how that can be undone."""
+    count = len(undone.identifiers)
     document = undone.document or {}
     day = format_day(str(document.get("rejected_on", "")))
-    return ", ".join(filter(None, (str(document.get("company", "")), day)))
+    name = ", ".join(filter(None, (str(document.get("company", "")), day)))
+    what = f"{name} was" if count == 1 else f"{count} reflections were"
+    return f"Undone: {what} {SAID[undone.what]}\n{AGAIN}"
