@@ -1,5 +1,8 @@
 """Deleting hides a reflection and nothing else, and can always be taken back."""
 
+import errno
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,13 @@ from reflect_journal.errors import (
     JournalUnusableError,
     NewerRecordError,
     NotFoundError,
+    NotSavedError,
 )
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.past import TextMissingError
 from reflect_journal.journal.record import GONE, read_line
 from tests.journal.changes import edit, list_current, list_whats, save
+from tests.journal.faults import Refusal, watched
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
@@ -22,6 +27,7 @@ from tests.journal.worlds import (
     make_journal,
     make_places,
     make_record,
+    make_version,
     numbers,
     write_log,
 )
@@ -203,3 +209,56 @@ def test_deleting_nothing_writes_nothing(tmp_path: Path) -> None:
     assert journal.delete([]) == ()
     assert journal.restore([]) == ()
     assert not make_places(tmp_path).journal.exists()
+
+
+def prepare(home: Path, template: Path) -> DiskJournal:
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(template, home)
+    return make_journal(home, ids="01Y")
+
+
+CHANGES: dict[str, Callable[[DiskJournal, list[str]], object]] = {
+    "delete one": lambda journal, ids: journal.delete(ids[:1]),
+    "delete two": lambda journal, ids: journal.delete(ids[:2]),
+    "restore": lambda journal, ids: journal.restore(ids[2:]),
+    "undo": lambda journal, _: journal.undo("01UNDO"),
+    "keep": lambda journal, ids: journal.keep(ids[0], "01RFIRST", "01KEEP"),
+}
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("kind", CHANGES)
+@pytest.mark.parametrize("for_good", [False, True])
+def test_whatever_call_fails_a_change_is_whole_or_nothing(
+    tmp_path: Path, kind: str, for_good: bool
+) -> None:
+    change, template, home = CHANGES[kind], tmp_path / "template", tmp_path / "home"
+    journal = make_journal(template)
+    first = make_version("A", revision="01RFIRST")
+    journal.save([first])
+    ids = [first.id, *(one.id for one in save(journal, "B", "C"))]
+    edit(journal, first.id, "A2")
+    journal.delete(ids[2:])
+    before = list_companies(journal)
+    whole = prepare(home, template)
+    change(whole, ids)
+    after = list_companies(whole)
+    assert after != before
+    number, failed = 0, True
+    while failed:
+        number += 1
+        journal = prepare(home, template)
+        try:
+            with watched(Refusal(number, errno.EIO, for_good=for_good)) as calls:
+                change(journal, ids)
+            failed = calls.count >= number
+            expected = [after]
+        except (NotSavedError, JournalUnusableError):
+            # What cannot be taken back any more either may be there, unacknowledged.
+            expected = [before, after] if for_good else [before]
+        found = make_journal(home)
+        assert list_companies(found) in expected
+        change(found, ids)
+        assert list_companies(found) == after
+        assert not any(one.is_damage for one in found.diagnose())
+    assert number > 15

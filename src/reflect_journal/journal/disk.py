@@ -8,7 +8,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.errors import JournalUnusableError, NotFoundError
+from reflect_journal.errors import JournalUnusableError, NotFoundError, NotSavedError
 from reflect_journal.journal.changeable import Changeable
 from reflect_journal.journal.changing import Answer, Moment, Plan
 from reflect_journal.journal.contents import Contents
@@ -31,6 +31,7 @@ from reflect_journal.journal.versions import NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 
 MOVING: Final = "another program keeps changing it"
+IN_PART: Final = "a part of the journal cannot be read, so a change could be wrong"
 
 
 class DiskJournal(Changeable):
@@ -124,6 +125,9 @@ class DiskJournal(Changeable):
             with self._make_lock(log.folder).hold():
                 log.sweep()
                 with self.study() as known:
+                    # What follows from a part of the lines may be wrong for the whole.
+                    if known.contents.is_partial:
+                        raise NotSavedError(IN_PART)
                     plan = make_plan(Moment(known, device, self._new_id))
                 lines = [make_line(one, at, device) for one in plan.write]
                 self._write(log, lines, spare_id)
