@@ -1,11 +1,13 @@
 """Options that every command takes, help, and what is said of a slip of the hand."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.main import get_command
 
+import reflect_journal
 from reflect_journal.cli.app import COMMANDS, app
 from tests.cli.desk import Desk, rejection
 
@@ -42,6 +44,10 @@ READING: list[list[str]] = [
     ["schema"],
     ["completion", "bash"],
 ]
+
+
+HINT = re.compile(r"\breflect ([a-z]+)")
+PROSE = {"saved", "to", "knows", "journal", "is", "can", "there", "it", "never"}
 
 
 def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -> str:
@@ -145,6 +151,8 @@ def test_version_is_printed(desk: Desk) -> None:
         (["list", "--color", "blue"], "auto, always, never"),
         (["--color", "blue"], "auto, always, never"),
         (["new", "--stage", "nonsense", "--no-input"], "--stage"),
+        (["new", "--company", "x" * 201, "--no-input"], "--company"),
+        (["new", "--on", "2026-13-01", "--no-input"], "--on"),
     ],
 )
 def test_a_slip_is_named_with_a_way_on(
@@ -161,3 +169,11 @@ def test_errors_are_folded_for_a_terminal_and_paths_stay_whole(desk: Desk) -> No
     assert max(map(len, ran.err.splitlines())) <= 50
     path = "/nowhere" * 20
     assert path in desk.run("new", "--from", path, terminal=True, columns=50).err
+
+
+def test_hints_name_only_commands_that_are_there() -> None:
+    package = Path(reflect_journal.__file__).parent
+    texts = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]
+    hints = {hint for text in texts for hint in re.findall(HINT, text)}
+    assert hints >= {"new", "continue", "doctor", "list"}
+    assert hints - PROSE <= COMMANDS.keys()

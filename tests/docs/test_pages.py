@@ -140,3 +140,19 @@ def test_the_readme_opens_with_what_sets_everything_up() -> None:
     assert first
     commands = [line.partition("#")[0].strip() for line in first[2].splitlines()]
     assert commands == ["make reflect", "make test", "make install"]
+
+
+def test_the_files_that_the_design_names_are_there() -> None:
+    named = re.findall(r"`([a-z_]+/[a-z_]+\.py)`", read_page("docs/design.md"))
+    package = PROJECT / "src" / "reflect_journal"
+
+    assert named
+    for name in named:
+        assert (package / name).is_file() or (PROJECT / name).is_file(), name
+
+
+def test_the_floors_are_the_same_for_who_reads_and_who_builds() -> None:
+    design, contributing = read_page("docs/design.md"), read_page("CONTRIBUTING.md")
+    floors = re.findall(r"^    .+$", contributing, re.MULTILINE)
+
+    assert [line for line in floors if line not in design] == []

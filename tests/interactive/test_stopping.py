@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from reflect_journal.interview.prompt import Prompt
+from reflect_journal.terminal.plain_prompter import PlainPrompter
 from tests.interactive.dialogues import (
     FULL,
     FULL_DOCUMENT,
@@ -47,11 +49,36 @@ def test_killed_after_every_answer_of_the_quick_form() -> None:
 
 
 @pytest.mark.torture
-@pytest.mark.parametrize(("begin", "end"), [(7, 12), (19, 24), (27, 33)])
-def test_killed_after_answers_of_the_full_form(begin: int, end: int) -> None:
-    assert reflect("new", typed=type_answers(FULL[:begin])).code == 130
-    answer_one_per_life(["new"], FULL, begin, end)
-    assert reflect("continue", typed=type_answers(FULL[end:])).code == 0
+def test_killed_after_answers_of_the_full_form() -> None:
+    assert reflect("new", typed=type_answers(FULL[:18])).code == 130
+    answer_one_per_life(["new"], FULL, 18, 22)
+    assert reflect("continue", typed=type_answers(FULL[22:])).code == 0
+    assert read_last() == FULL_DOCUMENT
+
+
+def test_whenever_a_question_shows_all_answers_before_it_are_on_disk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: list[int] = []
+    ask = PlainPrompter.ask
+
+    def look_first(prompter: PlainPrompter, prompt: Prompt) -> str:
+        kept.extend(len(draft.asked) for draft in list_drafts())
+        return ask(prompter, prompt)
+
+    monkeypatch.setattr(PlainPrompter, "ask", look_first)
+    assert reflect("new", typed=type_answers(FULL)).code == 0
+    assert kept == list(range(1, len(FULL)))
+
+
+@pytest.mark.parametrize("answered", range(2, len(FULL), 4))
+def test_full_form_goes_on_after_any_answer(answered: int) -> None:
+    stopped = reflect("new", typed=type_answers(FULL[:answered]))
+    assert stopped.code == 130
+    assert stopped.err.endswith(
+        "Stopped; what you wrote is kept. To go on: reflect continue\n"
+    )
+    assert reflect("continue", typed=type_answers(FULL[answered:])).code == 0
     assert read_last() == FULL_DOCUMENT
 
 

@@ -13,7 +13,8 @@ from reflect_journal.model.identity import SHORT_LENGTH
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.references import build_short_ids, find_reflection
-from reflect_journal.terminal.output import Output, choose_color
+from reflect_journal.terminal.color import choose_color
+from reflect_journal.terminal.output import Output
 
 if TYPE_CHECKING:
     from reflect_journal.journal.config import Config

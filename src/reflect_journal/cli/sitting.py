@@ -16,10 +16,12 @@ from reflect_journal.errors import (
 from reflect_journal.interview.assembly import assemble_document
 from reflect_journal.interview.closing import READ_BACK
 from reflect_journal.interview.conversation import Conversation
+from reflect_journal.interview.hearing import hear
 from reflect_journal.interview.kinds import Answered
 from reflect_journal.interview.session import Session
 from reflect_journal.journal.drafts import Draft
 from reflect_journal.journal.journal import NewVersion
+from reflect_journal.journal.record import format_at
 from reflect_journal.model.documents import parse_document
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
@@ -85,7 +87,7 @@ class Sitting:
         self.draft = replace(
             self.draft,
             form=session.form,
-            updated_at=format_moment(self.context.world.now()),
+            updated_at=format_at(self.context.world.now()),
             answers=dict(session.answers),
             asked=session.asked,
             partial=session.partial,
@@ -102,8 +104,9 @@ class Sitting:
 
     def _settle(self) -> None:
         """Keep what is not on disk yet; hand it back where that is not possible."""
-        if self.prompter.unfinished:
-            session, reply = self.session.hear(self.prompter.unfinished)
+        question = self.session.current
+        if question and self.prompter.unfinished:
+            session, reply = hear(self.session, question, self.prompter.unfinished)
             if isinstance(reply, Answered):
                 self._keep(session)
         if self.unkept:
@@ -159,8 +162,3 @@ class Sitting:
             answers.pop(READ_BACK.key, None)
             self._keep(replace(self.session, answers=answers))
             raise
-
-
-def format_moment(moment: datetime) -> str:
-    """Write a UTC time as drafts and records hold it."""
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z"

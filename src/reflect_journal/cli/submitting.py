@@ -1,5 +1,6 @@
 """Saving without a question: documents handed in, or what the options say."""
 
+from io import BytesIO
 from typing import Any
 
 from reflect_journal.cli.context import Context
@@ -30,7 +31,9 @@ def save_given(context: Context, answers: dict[str, Any], *, quick: bool) -> lis
     )
     new_id = context.world.new_id
     version = NewVersion(new_id(), new_id(), submission.document)
-    return list(context.journal.save([version]).saved)
+    receipt = context.journal.save([version])
+    tell_saved(context, len(receipt.saved), already=0)
+    return list(receipt.saved)
 
 
 def save_documents(context: Context, name: str) -> tuple[list[str], list[str]]:
@@ -40,7 +43,9 @@ def save_documents(context: Context, name: str) -> tuple[list[str], list[str]]:
         RefusedInputError: naming the item and the place in it.
         NotSavedError: naming the place where the text is safe.
     """
-    content = read_input(name, context.world.stdin.buffer)
+    # An input that was closed before the start is None, and is not needed for a file.
+    pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
+    content = read_input(name, pipe)
     source = "standard input" if name == STANDARD_INPUT else name
     submissions = parse_documents(content, source, context.vocabulary, context.today)
     new_id = context.world.new_id
@@ -55,11 +60,11 @@ def save_documents(context: Context, name: str) -> tuple[list[str], list[str]]:
         if name == STANDARD_INPUT:
             kept = str(keep_input(content, context.places.drafts))
         raise NotSavedError(error.reason, kept, f"reflect new --from {kept}") from error
-    tell_saved(context, len(receipt.saved), len(receipt.already))
+    tell_saved(context, len(receipt.saved), already=len(receipt.already))
     return list(receipt.saved), list(receipt.already)
 
 
-def tell_saved(context: Context, saved: int, already: int) -> None:
+def tell_saved(context: Context, saved: int, *, already: int) -> None:
     """Say how many are safe now."""
     if saved or not already:
         context.err.write([f"Saved: {saved} reflection{'s' * (saved != 1)}."])

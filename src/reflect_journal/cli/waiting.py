@@ -49,11 +49,12 @@ def ask_about(prompter: Prompter, company: str) -> Decision:
         hint="Enter = go on",
     )
     while True:
-        typed = "".join(prompter.ask(prompt).split()).lower()
+        typed = prompter.ask(prompt)
+        command = "".join(typed.split()).lower()
         choice = find_choice(typed, DECISIONS)
-        if typed in {"", ":skip"} or choice is DECISIONS[0]:
+        if command in {"", ":skip"} or choice is DECISIONS[0]:
             return "go-on"
-        if typed == ":quit":
+        if command == ":quit":
             return "leave"
         if choice is None:
             prompter.say(WHAT_NOW)

@@ -8,6 +8,8 @@ from reflect_journal.model.limits import FIRST_DAY
 
 LONGEST: Final = 40
 """Characters of a day, however it is said."""
+ISO_SHAPE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+"""What looks like an ISO date is one or none; a month 13 is not read as a day."""
 AGO: Final = re.compile(r"(\d{1,4}|a|an|one|two|three) (day|week)s?(?: ago)?")
 WEEKDAYS: Final = (
     "monday",
@@ -26,15 +28,22 @@ def find_day(typed: str, today: date) -> date | None:
     wanted = " ".join(typed.lower().split())
     if len(wanted) > LONGEST:
         return None
-    day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
+    parts = ISO_SHAPE.fullmatch(wanted)
+    if parts:
+        day = _find_date(*map(int, parts.groups()))
+    else:
+        day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
     return day if day is not None and FIRST_DAY <= day <= today else None
 
 
-def _find_simple_day(wanted: str, today: date) -> date | None:
+def _find_date(year: int, month: int, day: int) -> date | None:
     try:
-        return date.fromisoformat(wanted)
+        return date(year, month, day)
     except ValueError:
-        pass
+        return None
+
+
+def _find_simple_day(wanted: str, today: date) -> date | None:
     if wanted in {"today", "yesterday"}:
         return today - timedelta(days=wanted == "yesterday")
     ago = AGO.fullmatch(wanted)

@@ -15,13 +15,11 @@ def ask_for_moment(key: str, step: int, path: str) -> Question:
     """Ask, once in a reflection, which moment made the person think it."""
 
     def when(situation: Situation) -> bool:
-        asked_before = any(
-            other.endswith(SUFFIX) and other != key + SUFFIX
-            for other in situation.answers
-        )
         text = _find_text(situation.get(key))
-        fits = len(text) <= TEXT_LIMIT - 2 * ROOM
-        return not asked_before and fits and delicate.is_global_judgement(text)
+        if len(text) > TEXT_LIMIT - 2 * ROOM or not delicate.is_global_judgement(text):
+            return False
+        asked = [one for one in situation.answers if one.endswith(SUFFIX)]
+        return asked in ([], [key + SUFFIX])
 
     def store(document: Document, answer: str, _: Situation) -> None:
         append_text(document, path, answer)

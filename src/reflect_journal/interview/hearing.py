@@ -49,8 +49,9 @@ def _understand(session: Session, question: Question, line: str) -> Reply:
     if line.strip():
         return question.kind.parse(line, setting)
     if question.key not in session.under_way.moves:
-        if question.key in session.revisit:
-            return Answered(session.answers.get(question.key))
+        standing = session.answers.get(question.key)
+        if question.key in session.revisit and standing is not None:
+            return Answered(standing)
         if question.suggestion(session.situation):
             return Answered(question.suggestion(session.situation))
     return question.kind.finish(setting)

@@ -49,10 +49,9 @@ def _suggest(prompt: Prompt, session: Session, question: Question) -> Prompt:
     if question.key in session.revisit:
         answer = session.answers.get(question.key)
         now = format_answer(question, answer, session.situation)
-        if not now:
-            return prompt
-        editable = answer if isinstance(answer, str) and now == answer else ""
-        return replace(prompt, now=now, editable=editable, hint=KEEP_HINT)
+        if now:
+            editable = answer if isinstance(answer, str) and now == answer else ""
+            return replace(prompt, now=now, editable=editable, hint=KEEP_HINT)
     suggestion = question.suggestion(session.situation)
     return replace(prompt, hint=f"Enter = {suggestion}") if suggestion else prompt
 

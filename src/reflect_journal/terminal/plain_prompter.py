@@ -45,6 +45,7 @@ class PlainPrompter:
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
+        self.unfinished = ""
         self.output.write(speak(prompt))
         self.output.stream.write(MARK)
         self.output.stream.flush()

@@ -17,12 +17,14 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.safe_text import show_safely
-from reflect_journal.terminal.wording import LEAST_DESCRIPTION, lay_out
+from reflect_journal.terminal.wording import lay_out
 
 MARK: Final = "> "
 END_OF_LINES: Final = "."
 PICK_HINT: Final = "Space picks, Enter goes on."
 LEFT_OF_TITLE: Final = 6
+LEAST_DESCRIPTION: Final = 24
+"""Columns below which the beginning of a description says nothing; `:help` has it."""
 NO_MOVES: Final = ("a", "i")
 """Keys that would pick all rows, or all others."""
 
@@ -45,6 +47,7 @@ class RichPrompter:
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
+        self.unfinished = ""
         screen = self.screen or create_output(stdout=self.output.stream)
         with create_app_session(input=self.keyboard, output=screen):
             if prompt.shape == "pick" and prompt.choices:
