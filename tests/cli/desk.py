@@ -82,21 +82,24 @@ class Desk:
         self,
         *arguments: str,
         stdin: str | bytes = b"",
+        typed: str | None = None,
         terminal: bool = False,
         columns: int = 80,
         encoding: str = "utf-8",
         environ: Mapping[str, str] | None = None,
     ) -> Run:
+        """Run a command; `typed` is what somebody types at a terminal."""
         given = stdin.encode() if isinstance(stdin, str) else stdin
+        sits_there = typed is not None
         out = Stream(terminal=terminal, encoding=encoding)
-        err = Stream(terminal=terminal, encoding=encoding)
+        err = Stream(terminal=terminal or sits_there, encoding=encoding)
         world = World(
             environ={
                 "REFLECT_HOME": str(self.home),
                 "COLUMNS": str(columns),
                 **({"NO_COLOR": "1"} if environ is None else environ),
             },
-            stdin=Stream(given),
+            stdin=Stream((typed or "").encode() or given, terminal=sits_there),
             stdout=out,
             stderr=err,
             now=lambda: NOON,

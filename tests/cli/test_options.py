@@ -20,7 +20,12 @@ OWN: dict[str, set[str]] = {
     "show": {"--markdown"},
     "search": FILTERS | {"--spot", "--area", "--limit"},
     "summary": FILTERS | {"--spot", "--area", "--all"},
+    "delete": {"--list", "--yes", "-y"},
+    "undelete": set(),
+    "undo": set(),
+    "history": {"--keep"},
     "where": set(),
+    "export": FILTERS | {"--spot", "--area", "--markdown", "--yes", "-y"},
     "doctor": set(),
     "vocabulary": set(),
     "schema": set(),
@@ -31,6 +36,8 @@ READING: list[list[str]] = [
     ["show", "last"],
     ["search", "acre"],
     ["summary"],
+    ["history", "last"],
+    ["delete", "--list"],
     ["where"],
     ["doctor"],
     ["vocabulary"],
@@ -87,7 +94,8 @@ def test_help_has_the_groups_in_order(
 ) -> None:
     text = read_help(capsys, desk, "--help")
     headings = re.findall(r"(?m)^(\w[\w ]+):$", text)
-    assert headings == ["Options", "Reflect", "Look back", "Your data"]
+    groups = ["Reflect", "Look back", "Change your mind", "Your data"]
+    assert headings == ["Options", *groups]
     listed = re.findall(r"(?m)^  ([a-z]+)  ", text)
     assert listed == list(COMMANDS)
 

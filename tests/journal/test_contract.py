@@ -264,6 +264,91 @@ def test_an_endless_nesting_is_not_saved(journal: Journal) -> None:
         save(journal, make_version("A", odd=endless))
 
 
+def test_deleted_reflections_are_gone_until_they_are_restored(
+    journal: Journal,
+) -> None:
+    one, other, third = make_version("A"), make_version("B"), make_version("C")
+    save(journal, one, other, third)
+    assert journal.delete([one.id, other.id, one.id]) == (one.id, other.id)
+    assert list_companies(journal) == ["C"]
+    for identifier in (one.id, other.id):
+        with pytest.raises(NotFoundError):
+            journal.get([identifier])
+    deleted = {item.id: item for item in journal.list_deleted()}
+    assert deleted.keys() == {one.id, other.id}
+    assert deleted[one.id].document == one.document
+    assert deleted[one.id].deleted_at > journal.get([third.id])[0].updated_at
+    assert journal.restore([one.id]) == (one.id,)
+    assert list_companies(journal) == ["A", "C"]
+    [saved] = journal.get([one.id])
+    assert (saved.document, saved.others) == (one.document, ())
+    assert journal.diagnose() == []
+
+
+def test_deleting_and_restoring_again_writes_nothing(journal: Journal) -> None:
+    version = make_version("A")
+    save(journal, version)
+    for whats in (["saved", "deleted"], ["saved", "deleted", "restored"]):
+        change = journal.restore if "restored" in whats else journal.delete
+        for _ in range(3):
+            assert change([version.id]) == (version.id,)
+        history = journal.get_history(version.id)
+        assert [item.what for item in history] == whats
+
+
+def test_an_unknown_id_stops_a_whole_deletion(journal: Journal) -> None:
+    version = make_version("A")
+    save(journal, version)
+    for change in (journal.delete, journal.restore):
+        with pytest.raises(NotFoundError, match="01Q"):
+            change([version.id, "01Q"])
+    assert list_companies(journal) == ["A"]
+
+
+def test_undo_takes_back_one_change_after_the_other(journal: Journal) -> None:
+    assert journal.undo("01U0") is None
+    first = make_version("A")
+    save(journal, first)
+    save(journal, make_version("B", first.id, [first.revision]))
+    journal.delete([first.id])
+    for number, (what, names) in enumerate(
+        [("deleted", ["B"]), ("restored", []), ("deleted", ["B"])], 1
+    ):
+        undone = journal.undo(f"01U{number}")
+        assert undone is not None
+        assert (undone.what, undone.identifiers) == (what, (first.id,))
+        assert (undone.document or {})["company"] == "B"
+        assert list_companies(journal) == names
+
+
+def test_what_was_saved_together_is_undone_together(journal: Journal) -> None:
+    save(journal, make_version("A"))
+    together = [make_version("B"), make_version("C")]
+    save(journal, *together)
+    undone = journal.undo("01U1")
+    assert undone is not None
+    assert undone.identifiers == tuple(one.id for one in together)
+    assert list_companies(journal) == ["A"]
+    assert journal.undo("01U1") == undone
+    assert list_companies(journal) == ["A"]
+
+
+def test_one_of_two_versions_is_chosen(journal: Journal) -> None:
+    first = make_version("A")
+    save(journal, first)
+    pair = [make_version(name, first.id, [first.revision]) for name in "BC"]
+    for one in pair:
+        save(journal, one)
+    current = [one for one in journal.get_history(first.id) if one.current]
+    assert [one.revision for one in current] == [one.revision for one in pair]
+    assert [one.before for one in current] == [first.document] * 2
+    assert journal.keep(first.id, pair[0].revision, "01RKEPT")
+    assert not journal.keep(first.id, pair[0].revision, "01RKEPT")
+    assert list_companies(journal) == ["B"]
+    [kept] = [one for one in journal.get_history(first.id) if one.current]
+    assert (kept.revision, kept.document) == ("01RKEPT", pair[0].document)
+
+
 TEXTS = st.text(
     st.one_of(
         st.characters(),

@@ -8,7 +8,10 @@ import typer
 from reflect_journal import __version__
 from reflect_journal.cli import (
     completion,
+    delete,
     doctor,
+    export,
+    history,
     listing,
     new,
     resume,
@@ -17,6 +20,8 @@ from reflect_journal.cli import (
     show,
     status,
     summary,
+    undelete,
+    undo,
     vocabulary,
     where,
 )
@@ -42,7 +47,12 @@ COMMANDS: Final[dict[str, Command]] = {
     "show": show.show,
     "search": search.search,
     "summary": summary.summary,
+    "delete": delete.delete,
+    "undelete": undelete.undelete,
+    "undo": undo.undo,
+    "history": history.history,
     "where": where.where,
+    "export": export.export,
     "doctor": doctor.doctor,
     "vocabulary": vocabulary.vocabulary,
     "schema": schema.schema,

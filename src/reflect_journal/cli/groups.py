@@ -8,7 +8,8 @@ from typer.core import TyperGroup
 HEADINGS: Final = {
     "Reflect": ("new", "continue"),
     "Look back": ("list", "show", "search", "summary"),
-    "Your data": ("where", "doctor", "vocabulary", "schema", "completion"),
+    "Change your mind": ("delete", "undelete", "undo", "history"),
+    "Your data": ("where", "export", "doctor", "vocabulary", "schema", "completion"),
 }
 
 

@@ -1,6 +1,7 @@
 """The argument that names one reflection, and how a shell completes it."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Annotated, Any, Final
 
@@ -8,8 +9,13 @@ import typer
 
 from reflect_journal.cli.context import CommonOptions, Context
 from reflect_journal.cli.world import World
+from reflect_journal.model.saved import SavedReflection
 from reflect_journal.query.ordering import sort_newest_first
-from reflect_journal.query.references import LATEST, build_short_ids
+from reflect_journal.query.references import (
+    LATEST,
+    build_short_ids,
+    find_reflection,
+)
 
 OFFERED: Final = 50
 WORD: Final = re.compile(r"\w[\w-]{2,}")
@@ -43,6 +49,18 @@ def list_references(context: typer.Context, incomplete: str) -> list[tuple[str, 
     typed = incomplete.lower()
     fitting = [pair for pair in offers.items() if pair[0].lower().startswith(typed)]
     return [(_match_case(word, incomplete), about) for word, about in fitting][:OFFERED]
+
+
+def find_all(context: Context, references: Iterable[str]) -> list[SavedReflection]:
+    """Find what several references mean, each reflection once.
+
+    Raises:
+        NotFoundError, AmbiguousError: for the first that means none, or several.
+    """
+    outlines = context.survey().outlines
+    latest = context.journal.find_latest()
+    found = [find_reflection(one, outlines, latest) for one in references]
+    return context.journal.get(list(dict.fromkeys(found)))
 
 
 def _match_case(word: str, incomplete: str) -> str:

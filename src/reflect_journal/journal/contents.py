@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from reflect_journal.journal.findings import Finding
+from reflect_journal.journal.findings import UNREADABLE_FILE, Finding
 from reflect_journal.journal.record import FORMAT
 from reflect_journal.journal.revisions import (
     NEWER,
@@ -56,6 +56,11 @@ class Contents:
     outlines: list[Outline] = field(default_factory=list)
     findings: tuple[Finding, ...] = ()
     problem: str = ""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some log could not be read to its end."""
+        return any(one.kind == UNREADABLE_FILE for one in self.findings)
 
     def find_shown(self, identifier: str) -> Revision | None:
         """Find the version to show; None for what is not known or was deleted."""

@@ -1,14 +1,16 @@
 """The journal in a folder of logs."""
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from os.path import realpath
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.errors import JournalUnusableError, NotFoundError
+from reflect_journal.errors import JournalUnusableError, NotFoundError, NotSavedError
+from reflect_journal.journal.changeable import Changeable
+from reflect_journal.journal.changing import Answer, Moment, Plan
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.deciding import Decision, Known, decide
 from reflect_journal.journal.device import load_device
@@ -22,16 +24,17 @@ from reflect_journal.journal.reader import Mentions
 from reflect_journal.journal.reading import read_folder
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.record import make_head, seal
-from reflect_journal.journal.rows import MovedError, read_rows, read_version
+from reflect_journal.journal.rows import Lines, MovedError, read_rows, read_version
 from reflect_journal.journal.sealing import make_line
 from reflect_journal.journal.system import THIS_SYSTEM, System
 from reflect_journal.journal.versions import NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 
 MOVING: Final = "another program keeps changing it"
+IN_PART: Final = "a part of the journal cannot be read, so a change could be wrong"
 
 
-class DiskJournal:
+class DiskJournal(Changeable):
     """The journal in the folder of logs.
 
     Args:
@@ -86,9 +89,8 @@ class DiskJournal:
         if not versions:
             return Receipt()
         with explained():
-            check_folder(self._places.journal)
             # All that may be asked for below is made before signals are held.
-            device, at, spare_id = self._device_id(), self._now(), self._new_id()
+            device, at, spare_id = self._prepare()
             # By identity: what the decision leaves as it is has its line already.
             lines = {id(one): make_line(one, at, device) for one in versions}
             log = self._make_log(device, at, spare_id)
@@ -104,6 +106,32 @@ class DiskJournal:
                     spare_id,
                 )
         return decision.receipt
+
+    @contextmanager
+    def study(self) -> Iterator[Known]:
+        """Read all logs; the one that was read last stays open meanwhile."""
+        contents = self._look()
+        try:
+            with Lines(contents, self._system) as lines:
+                yield Known(contents, lines.read)
+        except MovedError as error:
+            raise self._unusable(MOVING) from error
+
+    def carry_out(self, make_plan: Callable[[Moment], Plan[Answer]]) -> Answer:
+        """Plan and write under one lock, as a save does."""
+        with explained():
+            device, at, spare_id = self._prepare()
+            log = self._make_log(device, at, spare_id)
+            with self._make_lock(log.folder).hold():
+                log.sweep()
+                with self.study() as known:
+                    # What follows from a part of the lines may be wrong for the whole.
+                    if known.contents.is_partial:
+                        raise NotSavedError(IN_PART)
+                    plan = make_plan(Moment(known, device, self._new_id))
+                lines = [make_line(one, at, device) for one in plan.write]
+                self._write(log, lines, spare_id)
+        return plan.answer
 
     def diagnose(self) -> list[Finding]:
         """Read all logs and tell what is odd."""
@@ -123,6 +151,10 @@ class DiskJournal:
 
     def _unusable(self, problem: str) -> JournalUnusableError:
         return JournalUnusableError(str(self._places.journal), problem)
+
+    def _prepare(self) -> tuple[str, datetime, str]:
+        check_folder(self._places.journal)
+        return self._device_id(), self._now(), self._new_id()
 
     def _make_log(self, device: str, at: datetime, spare_id: str) -> Log:
         folder = Path(realpath(self._places.journal))

@@ -1,5 +1,7 @@
 """Files that a person names: what is read from them, and what is written there."""
 
+import os
+import stat
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -41,6 +43,26 @@ def write_file(
             raise RefusedInputError(
                 str(path), "", problem, "Name another file."
             ) from None
+
+
+def find_target(name: str) -> tuple[Path, bool]:
+    """Find the file to write that a person names, and whether one is there.
+
+    A link is followed, so that it goes on leading to the file.
+
+    Raises:
+        RefusedInputError: when what is there is no regular file, such as a folder.
+    """
+    try:
+        path = Path(os.path.realpath(name))
+        status = path.stat()
+    except (OSError, ValueError):
+        # What cannot be looked at says so when it is written.
+        return Path(name), False
+    if not stat.S_ISREG(status.st_mode):
+        problem = "is there and is no regular file."
+        raise RefusedInputError(name, "", problem, "Name another one.")
+    return path, True
 
 
 def read_input(name: str, stdin: BinaryIO) -> bytes:

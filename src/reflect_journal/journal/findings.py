@@ -102,7 +102,7 @@ SIDE_BY_SIDE: Final = Oddity(
     TWO_VERSIONS,
     "This reflection was changed in two places at the same time. Both versions are "
     "kept; the newer one is shown.",
-    "Nothing has to be done. Saving it once more makes one version of the two.",
+    "Nothing has to be done. reflect history shows both, and --keep chooses one.",
 )
 FILE_UNREADABLE: Final = Oddity(
     UNREADABLE_FILE,

@@ -5,18 +5,22 @@ from typing import Protocol
 
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.findings import Finding
+from reflect_journal.journal.past import Deleted, PastVersion, Undone
 from reflect_journal.journal.reader import Mentions
 from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 
 __all__ = [
+    "Deleted",
     "DiskJournal",
     "Finding",
     "Journal",
     "KnownIdError",
     "NewVersion",
+    "PastVersion",
     "Receipt",
     "Survey",
+    "Undone",
 ]
 
 
@@ -76,6 +80,87 @@ class Journal(Protocol):
             NewerRecordError: when a newer program saved last what is to be changed.
             NotSavedError: when disk, permission or a lock stood in the way.
             JournalUnusableError: as for `survey`, or when the log is none of ours.
+        """
+        ...
+
+    def delete(self, identifiers: Sequence[str]) -> tuple[str, ...]:
+        """Delete all of these reflections or, with an error, none.
+
+        Every other one stays as it is. One that is deleted already stays deleted,
+        and nothing is written for it.
+
+        Returns:
+            The ids, each once.
+
+        Raises:
+            NotFoundError: when an id is not known.
+            NewerRecordError, NotSavedError, JournalUnusableError: as for `save`.
+        """
+        ...
+
+    def restore(self, identifiers: Sequence[str]) -> tuple[str, ...]:
+        """Bring all of these back with their last text or, with an error, none.
+
+        For one that is not deleted nothing is written.
+
+        Raises:
+            NotFoundError: when an id is not known.
+            TextMissingError: when a text is on another device only.
+            NewerRecordError, NotSavedError, JournalUnusableError: as for `save`.
+        """
+        ...
+
+    def keep(self, identifier: str, chosen: str, revision: str) -> bool:
+        """Let one version of a reflection stand alone.
+
+        Args:
+            identifier: the reflection.
+            chosen: a revision with a text, or a deletion that no version follows.
+            revision: the name of the new version, chosen before the first attempt.
+
+        Returns:
+            Whether it did not stand alone before; else nothing was written.
+
+        Raises:
+            NotFoundError: when there is no such version to choose.
+            NewerRecordError, NotSavedError, JournalUnusableError: as for `save`.
+        """
+        ...
+
+    def undo(self, revision: str) -> Undone | None:
+        """Take back what this device changed last, which adds a change of its own.
+
+        A first save is deleted, an edit gets the text before, a deletion comes back,
+        what came back is deleted; reflections that were changed together are undone
+        together. What other devices saved beside it stays as it stands.
+
+        Args:
+            revision: the name of the new record, chosen before the first attempt.
+
+        Returns:
+            What was taken back; None when this device never changed anything.
+
+        Raises:
+            FollowedElsewhereError: when another device went on from there.
+            TextMissingError: when the text before is on another device only.
+            NewerRecordError, NotSavedError, JournalUnusableError: as for `save`.
+        """
+        ...
+
+    def list_deleted(self) -> list[Deleted]:
+        """List deleted reflections with what they said, the last deleted first.
+
+        Raises:
+            JournalUnusableError: as for `survey`.
+        """
+        ...
+
+    def get_history(self, identifier: str) -> list[PastVersion]:
+        """Give every version of a reflection, deleted or not, the oldest first.
+
+        Raises:
+            NotFoundError: when the id is not known.
+            JournalUnusableError: as for `survey`.
         """
         ...
 

@@ -1,11 +1,14 @@
 """A journal that is kept in memory only, with the same promises."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from reflect_journal.journal.changeable import Changeable
+from reflect_journal.journal.changing import Answer, Change, Moment, Plan
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.deciding import Known, decide
 from reflect_journal.journal.findings import Finding
@@ -17,17 +20,21 @@ from reflect_journal.journal.sealing import make_line
 from reflect_journal.journal.versions import NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 
+DEVICE: Final = "memory"
+
 
 @dataclass
-class MemoryJournal:
+class MemoryJournal(Changeable):
     """Holds the lines that a log would have.
 
-    `now` gives the time, aware, and `new_id` a new ULID.
+    `now` gives the time, aware, and `new_id` a new ULID; `batches` are the places of
+    lines that were saved together.
     """
 
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     lines: list[bytes] = field(default_factory=list)
+    batches: list[range] = field(default_factory=list)
 
     def survey(self, mentions: Mentions | None = None) -> Survey:
         """Read all lines."""
@@ -50,20 +57,44 @@ class MemoryJournal:
         """Add a line for every version that is new."""
         at = self.now()
         for version in versions:
-            make_line(version, at, "memory")
+            make_line(version, at, DEVICE)
         decision = decide(versions, Known(self._look(), self._read), self.new_id)
-        self.lines += [make_line(one, at, "memory") for one in decision.write]
+        self._write(decision.write, at)
         return decision.receipt
+
+    @contextmanager
+    def study(self) -> Iterator[Known]:
+        """Read all lines."""
+        yield Known(self._look(), self._read)
+
+    def carry_out(self, make_plan: Callable[[Moment], Plan[Answer]]) -> Answer:
+        """Add a line for everything that is planned."""
+        at = self.now()
+        with self.study() as known:
+            plan = make_plan(Moment(known, DEVICE, self.new_id))
+        self._write(plan.write, at)
+        return plan.answer
 
     def diagnose(self) -> list[Finding]:
         """Read all lines and tell what is odd."""
         return list(self._look().findings)
 
+    def _write(self, changes: Sequence[Change], at: datetime) -> None:
+        start = len(self.lines)
+        self.lines += [make_line(one, at, DEVICE) for one in changes]
+        if len(changes) > 1:
+            self.batches.append(range(start, len(self.lines)))
+
     def _look(self, mentions: Mentions | None = None) -> Contents:
-        contents = Contents(Path(), logs=("memory",))
+        names = [f"{DEVICE}-{number}" for number, _ in enumerate(self.batches)]
+        contents = Contents(Path(), logs=(DEVICE, *names))
         reader = Reader(contents, mentions)
         # A line's place in the list stands for its place in the log.
-        reader.read_lines(0, enumerate(self.lines))
+        together = {at for batch in self.batches for at in batch}
+        alone = [pair for pair in enumerate(self.lines) if pair[0] not in together]
+        reader.read_lines(0, alone)
+        for log, batch in enumerate(self.batches, 1):
+            reader.read_lines(log, [(at, self.lines[at]) for at in batch])
         reader.finish()
         return contents
 

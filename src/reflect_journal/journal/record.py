@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from pydantic_core import from_json
 
-from reflect_journal.journal.versions import NewVersion
+from reflect_journal.journal.versions import NewDeletion, NewVersion
 
 FORMAT: Final = 1
 PUT: Final = "put"
@@ -65,6 +65,19 @@ def make_put(version: NewVersion, at: datetime, device: str) -> dict[str, Any]:
         "at": format_at(at),
         "dev": device,
         "reflection": version.document,
+    }
+
+
+def make_gone(deletion: NewDeletion, at: datetime, device: str) -> dict[str, Any]:
+    """Make the record of a deletion, its keys in the order of the format."""
+    return {
+        "v": FORMAT,
+        "op": GONE,
+        "id": deletion.id,
+        "rev": deletion.revision,
+        "parents": list(deletion.parents),
+        "at": format_at(at),
+        "dev": device,
     }
 
 

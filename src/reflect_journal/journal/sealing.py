@@ -1,4 +1,4 @@
-"""Turns a version into its line, and proves it before the disk is touched."""
+"""Turns a version or a deletion into its line, proved before the disk is touched."""
 
 from datetime import datetime
 from typing import Final
@@ -6,20 +6,23 @@ from typing import Final
 from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.deciding import has_same_content
 from reflect_journal.journal.reading import LINE_LIMIT
-from reflect_journal.journal.record import make_put, read_line, seal
-from reflect_journal.journal.versions import NewVersion
+from reflect_journal.journal.record import make_gone, make_put, read_line, seal
+from reflect_journal.journal.versions import NewDeletion, NewVersion
 
 UNKEEPABLE: Final = "it holds something that a line of the journal cannot carry"
 TOO_LARGE: Final = "it is larger than the 16 MiB that a line of the journal may have"
 
 
-def make_line(version: NewVersion, at: datetime, device: str) -> bytes:
-    """Make the line of a version.
+def make_line(version: NewVersion | NewDeletion, at: datetime, device: str) -> bytes:
+    """Make the line of a version or of a deletion.
 
     Raises:
         NotSavedError: when what would be read back is not what was given.
     """
-    record = make_put(version, at, device)
+    if isinstance(version, NewDeletion):
+        record = make_gone(version, at, device)
+    else:
+        record = make_put(version, at, device)
     try:
         line = seal(record)
         back = read_line(line)

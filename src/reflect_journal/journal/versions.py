@@ -26,6 +26,15 @@ class NewVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class NewDeletion:
+    """The deletion of a reflection that is to be saved; it hides its `parents`."""
+
+    id: str
+    revision: str
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """The ids that are safe now, and those that were saved with this content before."""
 

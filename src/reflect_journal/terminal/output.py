@@ -136,6 +136,25 @@ class Output:
         except OSError as error:
             self._give_up(error)
 
+    def write_json_lines(self, values: Iterable[Mapping[str, Any]]) -> None:
+        """Write one JSON object a line, in plain ASCII; an empty list for none.
+
+        Raises:
+            AnswerLostError: when they have to arrive and cannot.
+        """
+        import json
+
+        is_empty = True
+        try:
+            for value in values:
+                is_empty = False
+                self.stream.write(json.dumps(value).replace("\x7f", "\\u007f") + "\n")
+            if is_empty:
+                self.stream.write("[]\n")
+            self.stream.flush()
+        except OSError as error:
+            self._give_up(error)
+
     def _give_up(self, error: OSError) -> None:
         if self.must_arrive:
             raise AnswerLostError.of(error) from error

@@ -47,7 +47,7 @@ def portray(saved: SavedReflection, short: str, vocabulary: Vocabulary) -> Portr
     return Portrait(
         title=", ".join(filter(None, (reflection.company, reflection.role))),
         subtitle=_describe_ending(reflection, short),
-        remarks=tuple(_list_remarks(saved)),
+        remarks=tuple(_list_remarks(saved, short)),
         sections=tuple(section for section in sections if section.rows),
     )
 
@@ -64,14 +64,15 @@ def _describe_ending(reflection: Reflection, short: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _list_remarks(saved: SavedReflection) -> Iterator[str]:
+def _list_remarks(saved: SavedReflection, short: str) -> Iterator[str]:
     if not saved.sealed:
         yield "This is not as it was saved; it was changed outside: reflect doctor"
     if saved.version > 1:
         yield "A newer reflect saved this; it can be read here, not changed."
     if saved.others:
         count = len(saved.others)
-        yield f"{count} more version{'s' * (count > 1)} of it saved elsewhere, kept."
+        more = f"{count} more version{'s' * (count > 1)} of it saved elsewhere, kept"
+        yield f"{more}: reflect history {short}"
 
 
 def _list_sections(reflection: Reflection, vocabulary: Vocabulary) -> Iterator[Section]:

@@ -1,0 +1,90 @@
+"""`reflect delete`: hide reflections, until they are brought back."""
+
+from typing import Annotated, Any
+
+import typer
+
+from reflect_journal.cli.bygone import shorten_ids
+from reflect_journal.cli.confirming import DECLINED, Yes, confirm
+from reflect_journal.cli.context import Context
+from reflect_journal.cli.referring import complete_reference, find_all
+from reflect_journal.errors import InvalidOptionError
+from reflect_journal.journal.journal import Deleted
+from reflect_journal.query.references import build_short_ids
+
+References = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...",
+        help="Each last, the short id, or words of the company.",
+        autocompletion=complete_reference,
+    ),
+]
+List = Annotated[bool, typer.Option("--list", help="Show what has been deleted.")]
+
+
+def delete(
+    context: Context,
+    references: References = None,
+    list_: List = False,
+    yes: Yes = False,
+) -> int:
+    """Delete reflections; reflect undelete brings them back.
+
+    They are hidden, not erased: the journal keeps their lines. Shows what goes and
+    asks first. Example: reflect delete harbour
+    """
+    if list_:
+        if references:
+            raise InvalidOptionError("--list", "it takes no ID.")
+        return show_deleted(context)
+    if not references:
+        advice = "Name it: reflect list shows the short ids."
+        raise InvalidOptionError("ID", "what is to be deleted?", advice)
+    from reflect_journal.terminal.deleted_view import render_rows
+
+    found = find_all(context, references)
+    short = build_short_ids(one.id for one in context.survey().outlines)
+    rows = [
+        (short[one.id], one.document, str(one.document.get("lesson", "")))
+        for one in found
+    ]
+    context.err.write(render_rows(context.err, rows))
+    count = "this reflection" if len(found) == 1 else f"these {len(found)} reflections"
+    if not yes and not confirm(context, f"Delete {count}?"):
+        context.err.write(["Nothing was deleted."])
+        return DECLINED
+    deleted = context.journal.delete([one.id for one in found])
+    context.err.write(["Deleted. To take that back: reflect undo"])
+    if context.options.json:
+        context.answer_json({"deleted": list(deleted)})
+    return 0
+
+
+def show_deleted(context: Context) -> int:
+    """Show what has been deleted, the last first."""
+    deleted = context.journal.list_deleted()
+    if context.options.json:
+        context.answer_json({"deleted": [describe(one) for one in deleted]})
+        return 0
+    from reflect_journal.terminal.deleted_view import render_deleted
+
+    short = shorten_ids(context, deleted)
+    if deleted:
+        rows = [(short[one.id], one.document, one.deleted_at) for one in deleted]
+        context.out.write(render_deleted(context.out, rows))
+        context.err.write(["To have one back: reflect undelete ID"])
+    else:
+        context.err.write(["Nothing has been deleted."])
+    return 0
+
+
+def describe(deleted: Deleted) -> dict[str, Any]:
+    """Give one row of the JSON answer."""
+    document = deleted.document or {}
+    return {
+        "id": deleted.id,
+        "company": document.get("company", ""),
+        "rejected_on": document.get("rejected_on", ""),
+        "deleted_at": deleted.deleted_at,
+    }

@@ -1,0 +1,57 @@
+"""A journal in which one can change one's mind, wherever its lines are kept."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
+
+from reflect_journal.journal.changing import (
+    Answer,
+    Moment,
+    Plan,
+    plan_choice,
+    plan_deletion,
+    plan_return,
+    plan_undoing,
+)
+from reflect_journal.journal.deciding import Known
+from reflect_journal.journal.looking_back import list_deleted, tell_history
+from reflect_journal.journal.past import Deleted, PastVersion, Undone
+
+
+class Changeable(ABC):
+    """Decides with the pure plans; a kind of journal adds reading and writing."""
+
+    @abstractmethod
+    def study(self) -> AbstractContextManager[Known]:
+        """Read all logs, and be ready to read single records again."""
+
+    @abstractmethod
+    def carry_out(self, make_plan: Callable[[Moment], Plan[Answer]]) -> Answer:
+        """Make a plan from what is there now, and write all of it or nothing."""
+
+    def delete(self, identifiers: Sequence[str]) -> tuple[str, ...]:
+        """Add a deletion that follows everything, for each reflection."""
+        return self.carry_out(partial(plan_deletion, identifiers))
+
+    def restore(self, identifiers: Sequence[str]) -> tuple[str, ...]:
+        """Add the last text once more, for each deleted reflection."""
+        return self.carry_out(partial(plan_return, identifiers))
+
+    def keep(self, identifier: str, chosen: str, revision: str) -> bool:
+        """Add the chosen text once more, as what follows all versions."""
+        return self.carry_out(partial(plan_choice, identifier, chosen, revision))
+
+    def undo(self, revision: str) -> Undone | None:
+        """Add what takes back the last change of this device."""
+        return self.carry_out(partial(plan_undoing, revision))
+
+    def list_deleted(self) -> list[Deleted]:
+        """Read the last text of everything that is deleted."""
+        with self.study() as known:
+            return list_deleted(known)
+
+    def get_history(self, identifier: str) -> list[PastVersion]:
+        """Read every version of one reflection."""
+        with self.study() as known:
+            return tell_history(known, identifier)

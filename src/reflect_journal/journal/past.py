@@ -1,0 +1,98 @@
+"""What a journal tells of earlier versions: deleted, followed, undone."""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+from reflect_journal.errors import ReflectError
+
+What: TypeAlias = Literal["saved", "edited", "deleted", "restored"]
+SAVED: Final = "saved"
+EDITED: Final = "edited"
+DELETED: Final = "deleted"
+RESTORED: Final = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A deleted reflection, when that was, and what it said; None where not known."""
+
+    id: str
+    deleted_at: str
+    document: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastVersion:
+    """One saved version of a reflection.
+
+    Attributes:
+        revision: its name.
+        at: when it was saved, UTC as text.
+        device: the device that saved it; "" where the record does not say.
+        what: what was done.
+        current: whether no other version follows it; where two do not, both stand
+            side by side.
+        document: what it says; None for a deletion.
+        before: what the version said that it followed; None where there was none.
+    """
+
+    revision: str
+    at: str
+    device: str
+    what: What
+    current: bool
+    document: dict[str, Any] | None
+    before: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A change that was taken back.
+
+    Attributes:
+        what: what the change had done to the last of its reflections.
+        identifiers: its reflections, more than one where they were changed together.
+        document: what the last of them says, or said, where that is known.
+    """
+
+    what: What
+    identifiers: tuple[str, ...]
+    document: dict[str, Any] | None
+
+
+class TextMissingError(ReflectError):
+    """An earlier text of a reflection is not in the journal."""
+
+    exit_code = 3
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+    def __str__(self) -> str:
+        """Say what is missing and where it may be."""
+        return (
+            f"The earlier text of {self.identifier} is not in this journal.\n"
+            "Nothing was changed. It may be on another device, or in a line that "
+            "cannot be read: reflect doctor"
+        )
+
+
+class FollowedElsewhereError(ReflectError):
+    """What should be undone has been changed on another device since."""
+
+    exit_code = 2
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+    def __str__(self) -> str:
+        """Say why nothing was undone, and how to choose a version."""
+        return (
+            "Your last change has been changed again on another device since.\n"
+            "Nothing was undone. All its versions, and how to choose one:\n"
+            f"reflect history {self.identifier}"
+        )
