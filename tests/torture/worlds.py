@@ -1,0 +1,18 @@
+"""What the harnesses take from outside."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+from typing import Final
+
+NOW: Final = datetime(2026, 11, 20, 21, 4, 5, tzinfo=UTC)
+
+
+def find_missing(*programs: str, root: bool = False) -> str:
+    """Say what a harness would need and is not there; "" when all is."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    if missing:
+        return f"{', '.join(missing)} not installed"
+    if root and (not hasattr(os, "getuid") or os.getuid()):
+        return "needs root"
+    return ""
