@@ -124,6 +124,7 @@ def rewrite(home: Path, mutant: str, pipe: Connection) -> None:
     while not (home / STOP).exists():
         with lock.hold():
             temp.write_bytes(log.read_bytes())
+            time.sleep(0.001)
             temp.replace(log)
         time.sleep(0.002)
     pipe.send({})
