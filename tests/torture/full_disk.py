@@ -25,7 +25,10 @@ ENOUGH: Final = 3
 def fill(bench: Bench) -> Tally:
     missing = find_missing("unshare", "mount")
     probe = ["unshare", "-Urm", "true"]
-    if not missing and subprocess.run(probe, check=False, capture_output=True).returncode:
+    if (
+        not missing
+        and subprocess.run(probe, check=False, capture_output=True).returncode
+    ):
         missing = "name spaces of one's own are not allowed here"
     if missing:
         return Tally(skipped=missing)
@@ -46,9 +49,7 @@ def work(bench: Bench) -> Tally:
 
 
 def mount(place: Path, options: str) -> None:
-    subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "none", place], check=True
-    )
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", place], check=True)
 
 
 def overfill(place: Path, size: int, *, several: bool, tally: Tally) -> None:

@@ -16,7 +16,9 @@ class Locating(Calls):
         super().__init__()
         self.writing: list[int] = []
 
-    def reach(self, name: str, real: object, /, *args: object, **rest: object) -> object:
+    def reach(
+        self, name: str, real: object, /, *args: object, **rest: object
+    ) -> object:
         if name in {"write", "fsync", "replace"}:
             self.writing.append(self.count)
         return super().reach(name, real, *args, **rest)  # type: ignore[arg-type]

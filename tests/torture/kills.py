@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from tests.torture.deeds import Deed, Outcome
 from tests.torture.verdict import TRACEBACK, Bench, Tally, judge, pick_some
@@ -125,7 +125,7 @@ class Struck:
             text=True,
         )
 
-    def __enter__(self) -> "Struck":
+    def __enter__(self) -> Self:
         assert self._hear() == "ready"
         return self
 

@@ -1,6 +1,9 @@
 """Memory runs out at one allocation after the other."""
 
 import os
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 from tests.torture.apart import run_apart
 from tests.torture.deeds import Deed, Outcome, perform
@@ -12,9 +15,7 @@ WITHOUT_TROUBLE = 40
 
 
 def starve(bench: Bench) -> Tally:
-    try:
-        import _testcapi  # noqa: F401
-    except ImportError:
+    if find_spec("_testcapi") is None:
         return Tally(skipped="this Python has no _testcapi")
     return run_apart(work, bench)
 
@@ -28,7 +29,7 @@ def work(bench: Bench) -> Tally:
             perform(deed, bench.copy(bench.prepare(deed)))
             while quiet * step < WITHOUT_TROUBLE:
                 home = bench.copy(bench.prepare(deed))
-                status = fail_at(number, deed, str(home))
+                status = fail_at(number, deed, home)
                 acknowledged = status == 0
                 where = f"no memory at allocation {number}"
                 judge(tally, deed, home, where, acknowledged=acknowledged)
@@ -37,22 +38,18 @@ def work(bench: Bench) -> Tally:
     return tally
 
 
-def fail_at(number: int, deed: Deed, home: str) -> int:
+def fail_at(number: int, deed: Deed, home: Path) -> int:
     """Do the deed in a child that cannot have one of its pieces of memory."""
-    from pathlib import Path
-
-    import _testcapi
-
-    path = Path(home)
+    hooks = import_module("_testcapi")
     child = os.fork()
     if child:
         return os.waitpid(child, 0)[1]
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     code = 1
     try:
-        _testcapi.set_nomemory(number, number + 1)
-        outcome = perform(deed, path)
-        _testcapi.remove_mem_hooks()
+        hooks.set_nomemory(number, number + 1)
+        outcome = perform(deed, home)
+        hooks.remove_mem_hooks()
         # Python itself makes other errors of some of these; all of them are refusals.
         code = int(outcome is not Outcome.ACKNOWLEDGED)
     finally:

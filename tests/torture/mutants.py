@@ -5,12 +5,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from io import FileIO
-from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
 from filelock import lock_descriptor
 
+from reflect_journal.errors import NotSavedError
 from reflect_journal.journal import durable, reader, rows, sealing
 from reflect_journal.journal.lock import Lock
 from reflect_journal.journal.log import Log
@@ -54,7 +54,7 @@ def hold_by_number(lock: Lock) -> Iterator[None]:
     while not lock_descriptor(fd, blocking=False):
         if lock.system.clock() >= end:
             os.close(fd)
-            raise durable.NotSavedError(str(lock.path))
+            raise NotSavedError(str(lock.path))
         lock.system.pause(0.003)
     with lock.system.hold_signals():
         yield
@@ -167,5 +167,3 @@ MUTANTS: Final[dict[str, Callable[[], AbstractContextManager[object]]]] = {
 def mutated(name: str) -> AbstractContextManager[object]:
     """Run the program without one of its steps; whole for ""."""
     return MUTANTS[name]() if name else nullcontext()
-
-

@@ -79,6 +79,14 @@ class Machine:
         else:
             call("cp", "--sparse=always", str(self.image), str(self.kept))
 
+    def cut_later(self) -> None:
+        """Lose it after another program has synced a file of its own."""
+        with (self.place / "another").open("wb") as file:
+            file.write(b"z")
+            file.flush()
+            os.fsync(file.fileno())
+        self.cut()
+
     def start_again(self) -> None:
         self.stop()
         if self.kept.exists():
@@ -141,7 +149,7 @@ def torment(bench: Bench, machine: Machine, deed: Deed, tally: Tally) -> None:
         deed,
         tally,
         f"{where}, cut when another program has synced",
-        told_then(lambda: (sync_another(machine.place), machine.cut())),
+        told_then(machine.cut_later),
     )
     calls = Calls()
     home = bench.copy(bench.prepare(deed))
@@ -188,16 +196,7 @@ def cut_before(machine: Machine, number: int) -> Strike:
     return act
 
 
-def sync_another(place: Path) -> None:
-    with (place / "another").open("wb") as file:
-        file.write(b"z")
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def strike(
-    machine: Machine, deed: Deed, tally: Tally, where: str, act: Strike
-) -> None:
+def strike(machine: Machine, deed: Deed, tally: Tally, where: str, act: Strike) -> None:
     machine.start()
     folder = machine.place / "work"
     folder.mkdir()
@@ -209,5 +208,3 @@ def strike(
     machine.stop()
     with suppress(FileNotFoundError):
         machine.image.unlink()
-
-

@@ -19,7 +19,9 @@ def work(bench: Bench) -> Tally:
         for deed in bench.pick_deeds("save one"):
             template = bench.prepare(deed)
             first = count(bench, deed, "point")
-            for number in pick_some(range(1, first + 1), at_most=5 if bench.fast else 99):
+            for number in pick_some(
+                range(1, first + 1), at_most=5 if bench.fast else 99
+            ):
                 bench.copy(template, "killed")
                 die(bench, deed, "killed", number)
                 second = count(bench, deed, "again", "killed")

@@ -209,8 +209,10 @@ def cut_on_paper(bench: Bench) -> Tally:
             disks = [Disk(root, is_strict=strict) for strict in (True, False)]
             with between(recording):
                 assert perform(deed, home, recording.tell) is Outcome.ACKNOWLEDGED
-            kept = {path: None if path.is_dir() else path.read_bytes()
-                    for path in root.rglob("*")}
+            kept = {
+                path: None if path.is_dir() else path.read_bytes()
+                for path in root.rglob("*")
+            }
             for disk in disks:
                 replay(bench, deed, recording.operations, disk, tally)
                 check_model(disk, kept)

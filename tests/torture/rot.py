@@ -1,4 +1,4 @@
-"""Every bit of a journal flips, every length is cut off, NULs take the place of text."""
+"""Every bit of a journal flips, every length is cut off, text turns into NULs."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,10 +90,11 @@ def examine(tally: Tally, home: Path, where: str, touched: int) -> None:
     untouched = [one for one in whole if found.get(one) == whole[one]]
     if len(untouched) < len(whole) - touched:
         tally.note(OLD_LOST, where)
-    if is_believed(found, whole) or (touched and not told and found != whole):
-        # Cut off where a line ends, nothing tells that there were more.
-        if not where.startswith("length") or is_believed(found, whole):
-            tally.note(SILENT, where)
+    # Cut off where a line ends, nothing tells that there were more.
+    is_clean_cut = where.startswith("length") and touched < len(whole)
+    is_unnoticed = found != whole and not told and not is_clean_cut
+    if is_believed(found, whole) or is_unnoticed:
+        tally.note(SILENT, where)
     if tally.points % SAVES == 0:
         save_after(tally, home, where, found)
 

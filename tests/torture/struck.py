@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -38,16 +39,16 @@ def main() -> None:
                     for _ in range(ahead):
                         library.syscall(call, -1, -1, -1, -1, -1, -1)
                     home = folder / f"strike{number}" / "home"
-                    act(deed, home, lambda word, of=number: write(results, of, word))
+                    act(deed, home, partial(write, results, number))
                     os._exit(0)
                 os.waitpid(child, 0)
             say("done")
 
 
-def act(deed: Deed, home: Path, write_down: Callable[[str], object]) -> None:
+def act(deed: Deed, home: Path, write_down: Callable[[str], None]) -> None:
     os.getpgid(0)
     told = Outcome.ACKNOWLEDGED.value
-    outcome = perform(deed, home, lambda: (write_down(told), None)[1])
+    outcome = perform(deed, home, partial(write_down, told))
     os.getpgid(0)
     if outcome is not Outcome.ACKNOWLEDGED:
         write_down(outcome.value)
