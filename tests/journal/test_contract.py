@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflect_journal.errors import NotFoundError, NotSavedError
+from reflect_journal.journal import record as record_module
+from reflect_journal.journal import sealing
 from reflect_journal.journal.journal import Journal
 from reflect_journal.journal.memory import MemoryJournal
 from reflect_journal.journal.system import System
@@ -232,6 +234,16 @@ def test_what_a_line_cannot_carry_is_not_saved(journal: Journal, value: Any) -> 
     with pytest.raises(NotSavedError):
         save(journal, make_version("A"), make_version("B", odd=value))
     assert list_companies(journal) == []
+
+
+def test_a_line_that_would_read_back_otherwise_is_not_saved(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sealing, "seal", lambda record: record_module.seal({**record, "id": "01X"})
+    )
+    with pytest.raises(NotSavedError, match="cannot carry"):
+        save(journal, make_version("A"))
 
 
 def test_a_line_has_a_limit(journal: Journal) -> None:

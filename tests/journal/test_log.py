@@ -9,7 +9,9 @@ import pytest
 
 from reflect_journal.errors import JournalUnusableError, NotSavedError
 from reflect_journal.journal import log as log_module
+from reflect_journal.journal.durable import sync_above
 from reflect_journal.journal.record import read_line, seal
+from reflect_journal.journal.system import System
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
@@ -292,6 +294,18 @@ def test_a_line_split_by_an_outsider_is_not_called_saved(
     assert list_companies(journal) == ["A", "B"]
     journal.save([version])
     assert list_companies(journal) == ["A", "B", "C"]
+
+
+def test_folders_above_that_are_not_ours_are_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "home" / "journal"
+    folder.mkdir(parents=True, exist_ok=True)
+    synced: list[Path] = []
+    monkeypatch.setattr(System, "sync_folder", lambda _, one: synced.append(one))
+    monkeypatch.setattr(System, "is_ours", lambda *_: not synced)
+    sync_above(folder, System())
+    assert synced == [tmp_path / "home"]
 
 
 def test_a_device_gets_its_name_once(tmp_path: Path) -> None:

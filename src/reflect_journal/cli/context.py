@@ -1,20 +1,24 @@
 """What a command works with: its common options, streams, places, journal, words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from reflect_journal.cli.world import World
-from reflect_journal.journal.config import Config, load_config
-from reflect_journal.journal.drafts import DraftStore
 from reflect_journal.journal.journal import DiskJournal, Survey
 from reflect_journal.journal.places import Places, find_places
+from reflect_journal.model.identity import SHORT_LENGTH
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.references import build_short_ids, find_reflection
-from reflect_journal.terminal.output import Output, choose_color
+from reflect_journal.terminal.color import choose_color
+from reflect_journal.terminal.output import Output
+
+if TYPE_CHECKING:
+    from reflect_journal.journal.config import Config
+    from reflect_journal.journal.drafts import DraftStore
 
 DAMAGE_LINE = "Some lines of the journal could not be read as saved: reflect doctor"
 
@@ -73,13 +77,17 @@ class Context:
         return DiskJournal(self.places, self.world.now, self.world.new_id)
 
     @cached_property
-    def drafts(self) -> DraftStore:
+    def drafts(self) -> "DraftStore":
         """The unfinished interviews."""
+        from reflect_journal.journal.drafts import DraftStore
+
         return DraftStore(self.places)
 
     @cached_property
-    def config(self) -> Config:
+    def config(self) -> "Config":
         """The person's own words and weights."""
+        from reflect_journal.journal.config import load_config
+
         return load_config(self.places.config)
 
     @cached_property
@@ -126,8 +134,15 @@ class Context:
     def shorten_id(self, identifier: str) -> str:
         """Give the short id of a reflection."""
         ids = [outline.id for outline in self.journal.survey().outlines]
-        return build_short_ids([*ids, identifier])[identifier]
+        return shorten_ids([identifier], [*ids, identifier])[identifier]
 
     def answer_json(self, value: dict[str, Any]) -> None:
         """Print the one JSON object of this command."""
         self.out.write_json({"schema": f"reflect/{self.command}@1", **value})
+
+
+def shorten_ids(identifiers: Sequence[str], among: Iterable[str]) -> dict[str, str]:
+    """Give the short ids of a few among all others."""
+    # Only ids with the same end make each other longer, and there are few of them.
+    ends = {one[-SHORT_LENGTH:] for one in identifiers}
+    return build_short_ids(one for one in among if one[-SHORT_LENGTH:] in ends)

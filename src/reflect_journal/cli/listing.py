@@ -3,11 +3,10 @@
 from typing import Any
 
 from reflect_journal.cli import filtering
-from reflect_journal.cli.context import Context
+from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.query.ordering import sort_newest_first
-from reflect_journal.query.references import build_short_ids
 
 
 def list_reflections(
@@ -41,7 +40,8 @@ def list_reflections(
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
     shown = found[:most]
-    saved = context.journal.get([outline.id for outline in shown])
+    ids = [outline.id for outline in shown]
+    saved = context.journal.get(ids)
     if context.options.json:
         rows = [describe(*pair) for pair in zip(shown, saved, strict=True)]
         context.answer_json({"total": len(found), "reflections": rows})
@@ -51,7 +51,7 @@ def list_reflections(
     if not found:
         context.err.write(render_nothing(is_empty=not everything))
         return
-    short = build_short_ids(outline.id for outline in everything)
+    short = shorten_ids(ids, (outline.id for outline in everything))
     context.out.write(render_list(context.out, saved, short, len(found)))
 
 

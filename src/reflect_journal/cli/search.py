@@ -5,10 +5,9 @@ from typing import Annotated, Any, Final
 import typer
 
 from reflect_journal.cli import filtering
-from reflect_journal.cli.context import Context
+from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.query.ordering import sort_newest_first
-from reflect_journal.query.references import build_short_ids
 from reflect_journal.query.search import build_mention_test, find_hit, split_words
 
 AT_ONCE: Final = 200
@@ -63,7 +62,8 @@ def search(
         context.err.write([f"Nothing holds {' and '.join(words)}."])
         return
     ids = [outline.id for outline in context.journal.survey().outlines]
-    context.out.write(render_hits(context.out, shown, build_short_ids(ids), len(hits)))
+    short = shorten_ids([hit["id"] for hit in shown], ids)
+    context.out.write(render_hits(context.out, shown, short, len(hits)))
 
 
 def _read_hits(

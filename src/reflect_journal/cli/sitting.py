@@ -1,65 +1,35 @@
-"""One sitting of an interview: begin or go on, keep every answer, save at the end."""
+"""One sitting of an interview: ask, keep every answer, save at the end."""
 
-import json
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
+from reflect_journal.cli import ending
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.status import find_open_plan
+from reflect_journal.cli.earlier_plan import tell_outcome
 from reflect_journal.errors import (
     InterviewStoppedError,
-    NewerRecordError,
-    NoTerminalError,
     NotSavedError,
+    RefusedInputError,
 )
 from reflect_journal.interview.assembly import assemble_document
+from reflect_journal.interview.closing import READ_BACK
 from reflect_journal.interview.conversation import Conversation
-from reflect_journal.interview.prompt import Prompter
-from reflect_journal.interview.question import OpenPlan
-from reflect_journal.interview.session import Session, Surroundings
+from reflect_journal.interview.hearing import hear
+from reflect_journal.interview.kinds import Answered
+from reflect_journal.interview.session import Session
 from reflect_journal.journal.drafts import Draft
 from reflect_journal.journal.journal import NewVersion
-from reflect_journal.model.days import format_day
 from reflect_journal.model.documents import parse_document
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.terminal.prompters import make_prompter
+from reflect_journal.terminal.prompters import TerminalPrompter
 
-KEPT: Final = "Kept, nothing is lost. To go on: reflect continue"
 UNKEPT: Final = (
     "This could not be written down yet: {reason}. The interview goes on, and every "
     "answer tries again; free some space meanwhile."
 )
-ENOUGH: Final = "Enough for tonight. Everything else can wait until tomorrow."
-FACTS_CLOSE: Final = (
-    "Saved. That is enough for tonight. reflect continue goes on\n"
-    "whenever you like; nothing is lost if you never do."
-)
-HURTS_MUCH: Final = 4
-
-
-def find_plan_of(context: Context, besides: str | None = None) -> OpenPlan | None:
-    """Find the earlier plan that is asked about, not that of the same reflection."""
-    outlines = [one for one in context.survey().outlines if one.id != besides]
-    found = find_open_plan(context, outlines)
-    if found is None:
-        return None
-    identifier, texts = found
-    return OpenPlan(identifier, texts["cue"], texts["action"])
-
-
-def need_terminal(context: Context) -> Prompter:
-    """Give the way to ask.
-
-    Raises:
-        NoTerminalError: when there is nobody to ask.
-    """
-    if not (context.world.stdin.isatty() and context.world.stderr.isatty()):
-        raise NoTerminalError
-    return make_prompter(context.err, context.world.stdin, plain=context.is_plain)
+AGAIN: Final = "reflect continue"
 
 
 @dataclass
@@ -73,15 +43,16 @@ class Sitting:
         session: the state of the interview.
         base: the saved reflection that is being continued.
         unkept: why the last answer is not on disk; "" when it is.
+        warned: whether the person was told so.
     """
 
     context: Context
-    prompter: Prompter
+    prompter: TerminalPrompter
     draft: Draft
     session: Session
     base: SavedReflection | None = None
     unkept: str = ""
-    warned: bool = field(default=False)
+    warned: bool = False
 
     def hold(self) -> str | None:
         """Ask, and save when all is answered; give the id that was saved.
@@ -92,49 +63,61 @@ class Sitting:
         """
         conversation = Conversation(self.session, self.prompter, self._keep)
         try:
-            with _leave_terminal_as_found():
-                ending = conversation.hold()
+            how = conversation.hold()
         except (KeyboardInterrupt, EOFError):
-            self._check_kept()
-            kept = bool(self.session.asked)
-            raise InterviewStoppedError(kept=kept) from None
-        if ending != "complete":
-            self._check_kept()
-            if ending != "rest":
-                self.prompter.say(KEPT if self.session.asked else "Nothing to keep.")
-            return None
-        return self._save()
+            self._settle()
+            raise InterviewStoppedError(kept=bool(self.session.asked)) from None
+        except SystemExit:
+            # Told to stop, perhaps with the terminal gone: nobody may be listening.
+            with suppress(OSError, NotSavedError):
+                self._settle()
+            raise
+        if how == "complete":
+            return self._save()
+        self._settle()
+        if how != "rest":
+            asked = self.session.asked
+            self.prompter.say(ending.KEPT if asked else ending.NOTHING_TO_KEEP)
+        return None
 
     def _keep(self, session: Session) -> None:
         self.session = session
-        now = format_moment(self.context.world.now())
-        self.draft = Draft(
-            id=self.draft.id,
+        self.unkept = "it was interrupted"
+        self.draft = replace(
+            self.draft,
             form=session.form,
-            started_at=self.draft.started_at,
-            updated_at=now,
+            updated_at=format_moment(self.context.world.now()),
             answers=dict(session.answers),
             asked=session.asked,
-            base=self.draft.base,
-            base_revision=self.draft.base_revision,
-            revision=self.draft.revision,
             partial=session.partial,
-            extra=self.draft.extra,
         )
         try:
             self.context.drafts.keep(self.draft)
-            self.unkept = ""
         except NotSavedError as error:
             self.unkept = error.reason
             if not self.warned:
                 self.warned = True
                 self.prompter.say(UNKEPT.format(reason=error.reason))
+        else:
+            self.unkept = ""
 
-    def _check_kept(self) -> None:
-        """Hand the text back where the disk did not take it."""
+    def _settle(self) -> None:
+        """Keep what is not on disk yet; hand it back where that is not possible."""
+        question = self.session.current
+        if question and self.prompter.unfinished:
+            session, reply = hear(self.session, question, self.prompter.unfinished)
+            if isinstance(reply, Answered):
+                self._keep(session)
         if self.unkept:
-            self.prompter.say(json.dumps(self._assemble(), indent=2))
-            raise NotSavedError(self.unkept, "the lines above; copy them")
+            self._keep(self.session)
+        if self.unkept:
+            raise self._hand_back(self.unkept)
+
+    def _hand_back(self, reason: str) -> NotSavedError:
+        self.prompter.say(ending.HANDED_BACK)
+        # Not folded: a text that was cut into lines could not be handed in again.
+        self.context.err.write_text(ending.hand_back(self._assemble()))
+        return NotSavedError(reason, "", ending.HAND_IN)
 
     def _assemble(self) -> dict[str, Any]:
         started = datetime.fromisoformat(self.draft.started_at).astimezone().date()
@@ -142,122 +125,44 @@ class Sitting:
         return assemble_document(self.session, started, base)
 
     def _save(self) -> str:
-        context = self.context
-        path = str(context.drafts.path_of(self.draft.id))
+        context, draft = self.context, self.draft
+        path = str(context.drafts.path_of(draft.id))
         document = self._check(self._assemble(), path)
-        parents = (self.draft.base_revision,) if self.draft.base_revision else ()
-        version = NewVersion(self.draft.id, self.draft.revision, document, parents)
-        try:
-            context.journal.save([version])
-        except NotSavedError as error:
-            self._check_kept()
-            raise NotSavedError(error.reason, path, "reflect continue") from error
-        self._tell_plan_outcome()
+        parents = (draft.base_revision,) if draft.base_revision else ()
+        version = NewVersion(draft.id, draft.revision, document, parents)
+        # It is there already when only what comes after saving was interrupted.
+        if self.base is None or self.base.revision != draft.revision:
+            try:
+                context.journal.save([version])
+            except NotSavedError as error:
+                if self.unkept:
+                    raise self._hand_back(error.reason) from error
+                raise NotSavedError(error.reason, path, AGAIN) from error
+        get = self.session.answers.get
+        plan = self.session.surroundings.open_plan
+        remark = tell_outcome(context, plan, get("tried"), get("helped"))
         # It is saved: nothing that goes wrong from here on may say otherwise.
         with suppress(OSError):
-            self.prompter.say(self._close(document))
-        context.drafts.discard(self.draft.id)
-        return self.draft.id
+            close = ending.say_close(document, context.shorten_id(draft.id))
+            self.prompter.say("\n".join(one for one in (remark, close) if one))
+        context.drafts.discard(draft.id)
+        return draft.id
 
     def _check(self, document: dict[str, Any], path: str) -> dict[str, Any]:
         if self.base is not None:
             # What an older or newer program saved is not judged again.
             return document
-        context = self.context
-        submission = parse_document(
-            document, path, "", context.vocabulary, context.today
-        )
-        return submission.document
-
-    def _tell_plan_outcome(self) -> None:
-        plan = self.session.surroundings.open_plan
-        tried = self.session.answers.get("tried")
-        if plan is None or not tried:
-            return
-        context = self.context
-        saved = context.journal.get([plan.reflection])[0]
-        document = json.loads(json.dumps(saved.document))
-        if document.get("plan", {}).get("tried"):
-            return
-        document["plan"]["tried"] = tried
-        if self.session.answers.get("helped"):
-            document["plan"]["helped"] = self.session.answers["helped"]
-        version = NewVersion(
-            saved.id, context.world.new_id(), document, (saved.revision, *saved.others)
-        )
-        with suppress(NewerRecordError):
-            context.journal.save([version])
-
-    def _close(self, document: dict[str, Any]) -> str:
-        if document["form"] == "facts":
-            return FACTS_CLOSE
-        short = self.context.shorten_id(self.draft.id)
-        day = format_day(document["rejected_on"])
-        saved = f"Saved: {document['company']}, {day} ({short})."
-        return "\n".join(part for part in (saved, choose_last_line(document)) if part)
-
-
-def choose_last_line(document: dict[str, Any]) -> str:
-    """Give the one line below "Saved", "" for none."""
-    if document.get("sting", 0) >= HURTS_MUCH:
-        return ENOUGH
-    action = document.get("plan", {}).get("action", "")
-    if action and not document["plan"].get("tried"):
-        return (
-            f"Next: {action.rstrip('.')}. You will be asked whether you could try it."
-        )
-    return ""
+        words, today = self.context.vocabulary, self.context.today
+        try:
+            return parse_document(document, path, "", words, today).document
+        except RefusedInputError:
+            # To be read back once more, so that the answer can be changed.
+            answers = dict(self.session.answers)
+            answers.pop(READ_BACK.key, None)
+            self._keep(replace(self.session, answers=answers))
+            raise
 
 
 def format_moment(moment: datetime) -> str:
     """Write a UTC time as drafts and records hold it."""
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z"
-
-
-def start_session(
-    context: Context,
-    form: str,
-    answers: dict[str, Any] | None = None,
-    besides: str | None = None,
-) -> Session:
-    """Give the session of an interview that begins now."""
-    surroundings = Surroundings(
-        context.vocabulary, context.today, find_plan_of(context, besides)
-    )
-    return Session(form, surroundings, answers or {})
-
-
-def start_draft(context: Context, form: str) -> Draft:
-    """Give the draft of an interview that begins now; it is not on disk yet."""
-    now = format_moment(context.world.now())
-    new_id = context.world.new_id
-    return Draft(new_id(), form, now, now, revision=new_id())
-
-
-def resume_session(context: Context, draft: Draft) -> Session:
-    """Give the session that a draft holds."""
-    session = start_session(context, draft.form, dict(draft.answers), draft.base)
-    return Session(
-        session.form,
-        session.surroundings,
-        session.answers,
-        draft.asked,
-        draft.partial,
-    )
-
-
-@contextmanager
-def _leave_terminal_as_found() -> Iterator[None]:
-    """Leave through Python when told to stop, so that the screen is put right."""
-
-    def leave(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
-
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    numbers = [getattr(signal, name) for name in names]
-    before = {number: signal.signal(number, leave) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

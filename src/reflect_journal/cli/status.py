@@ -5,8 +5,6 @@ from reflect_journal.cli.standing import find_open_plan, find_short
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.model.outline import Outline
 
-__all__ = ["find_open_plan", "find_short", "status"]
-
 
 def status(context: Context) -> None:
     """Say what waits: an unfinished draft, a short reflection, an open plan."""

@@ -6,7 +6,6 @@ import typer
 
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context
-from reflect_journal.insight.summary import summarise
 from reflect_journal.query.options import parse_area, parse_spot
 
 Area = Annotated[
@@ -35,6 +34,8 @@ def summary(
     Numbers are "k of n": seen in k of the n reflections that looked at that area.
     Example: reflect summary --since 6m
     """
+    from reflect_journal.insight.summary import summarise
+
     filters = filtering.build_filters(
         context,
         company=company,

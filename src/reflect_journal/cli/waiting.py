@@ -1,23 +1,45 @@
 """What to do with a draft that waits when a new interview begins."""
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
+from reflect_journal.cli.ending import KEPT
+from reflect_journal.errors import InterviewStoppedError
 from reflect_journal.interview.choices import number_labels
 from reflect_journal.interview.kinds import find_choice
-from reflect_journal.interview.prompt import Prompt
+from reflect_journal.interview.prompt import Prompt, Prompter
+from reflect_journal.journal.drafts import DraftStore
 
-if TYPE_CHECKING:
-    from reflect_journal.interview.prompt import Prompter
-
-Decision: TypeAlias = Literal["go-on", "afresh", "throw-away"]
+Decision: TypeAlias = Literal["go-on", "afresh", "throw-away", "leave"]
 DECISIONS: Final = number_labels(
     ("go-on", "go on"),
     ("afresh", "start afresh, the old one is kept aside"),
     ("throw-away", "throw it away"),
 )
+WHAT_NOW: Final = "1, 2 or 3, please; :quit leaves it as it is."
+YES: Final = frozenset({"y", "yes"})
 
 
-def ask_about(prompter: "Prompter", company: str) -> Decision:
+def ask_what_to_do(drafts: DraftStore, prompter: Prompter) -> Decision:
+    """Ask about the draft that was kept last, if there is one, and throw it away.
+
+    Raises:
+        InterviewStoppedError: at Ctrl-C or Ctrl-D; the draft stays.
+    """
+    waiting = drafts.find_newest()
+    if waiting is None:
+        return "afresh"
+    try:
+        decision = ask_about(prompter, str(waiting.answers.get("company") or ""))
+    except (KeyboardInterrupt, EOFError):
+        raise InterviewStoppedError(kept=True) from None
+    if decision == "throw-away":
+        drafts.discard(waiting.id)
+    if decision == "leave":
+        prompter.say(KEPT)
+    return decision
+
+
+def ask_about(prompter: Prompter, company: str) -> Decision:
     """Ask until one of the three is chosen; Enter goes on with it."""
     name = f" ({company})" if company else ""
     prompt = Prompt(
@@ -27,23 +49,26 @@ def ask_about(prompter: "Prompter", company: str) -> Decision:
         hint="Enter = go on",
     )
     while True:
-        typed = prompter.ask(prompt).strip()
-        choice = find_choice(typed, DECISIONS) if typed else DECISIONS[0]
-        if choice is None:
-            prompter.say("1, 2 or 3, please.")
-        elif choice.value == "go-on":
+        typed = prompter.ask(prompt)
+        command = "".join(typed.split()).lower()
+        choice = find_choice(typed, DECISIONS)
+        if command in {"", ":skip"} or choice is DECISIONS[0]:
             return "go-on"
+        if command == ":quit":
+            return "leave"
+        if choice is None:
+            prompter.say(WHAT_NOW)
         elif choice.value == "afresh":
             return "afresh"
         elif confirm_loss(prompter):
             return "throw-away"
 
 
-def confirm_loss(prompter: "Prompter") -> bool:
+def confirm_loss(prompter: Prompter) -> bool:
     """Ask once more before a draft is thrown away."""
     prompt = Prompt(
         key="throw-away",
         wording="Throw it away? It cannot be brought back.",
         hint="y = yes, Enter = no",
     )
-    return prompter.ask(prompt).strip().lower() in {"y", "yes"}
+    return prompter.ask(prompt).strip().lower() in YES

@@ -1,10 +1,11 @@
 """Steps 5 and 6: around the talk, and their side of it."""
 
-from reflect_journal.interview import choices, conditions, storing
+from reflect_journal.interview import choices, conditions, sightings, storing
 from reflect_journal.interview.facts import offer
-from reflect_journal.interview.kinds import Choice, OneOf, Scale, Some, lines
-from reflect_journal.interview.moves import Words
+from reflect_journal.interview.kinds import Choice
 from reflect_journal.interview.question import Question, Situation
+from reflect_journal.interview.typed import OneOf, Scale, Some, lines
+from reflect_journal.interview.words import Words
 from reflect_journal.model.terms import AREA_LABELS
 
 WITHOUT_TALK = ("application", "fit")
@@ -22,11 +23,11 @@ def open_list(area: str) -> Question:
     return Question(
         key=f"around:{area}",
         step=5,
-        wording=f"{AREA_LABELS[area]}: which of these? ",
+        wording=f"{AREA_LABELS[area]}: which of these?",
         hint="0 none of these",
         kind=Some(at_most=2),
         when=conditions.picked("around", area),
-        store=storing.store_spots,
+        store=sightings.store_spots,
         choices=lambda situation: choices.offer_spots(situation, (area,)),
         follows="around",
         label=AREA_LABELS[area].lower(),
@@ -43,8 +44,7 @@ def rate_fit(part: str, wording: str, label: str) -> Question:
         hint="? = cannot tell",
         kind=Scale(),
         store=storing.store_fit(part),
-        path="",
-        recall=lambda document: (document.get("fit") or {}).get(part),
+        recall=storing.recall_fit(part),
         label=label,
         help="A no can also be a job that was not yours. Ability left aside.",
     )
@@ -78,8 +78,8 @@ THEIR_SIDE = (
         wording="Did they tell you why?",
         kind=OneOf(),
         when=conditions.they_decided,
-        store=storing.store_reason,
-        recall=storing.recall_reason,
+        store=sightings.store_reason,
+        recall=sightings.recall_reason,
         choices=offer(*choices.REASONS),
         label="they said why",
         help='"We went with another candidate" is a standard phrase: 1.',
@@ -112,7 +112,7 @@ THEIR_SIDE = (
         hint="type a word, Enter = no",
         kind=Words(),
         when=conditions.they_said_why,
-        store=storing.store_their_spots,
+        store=sightings.store_their_spots,
         choices=choices.offer_all_spots,
         label="their words name",
         help="Type a part of a word, such as long or example; :more shows all.",

@@ -1,14 +1,18 @@
 """From answers to a document, and from a saved document to the answers it holds."""
 
-import json
+from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from reflect_journal.interview import storing
-from reflect_journal.interview.question import Document, Question, Situation
+from reflect_journal.interview import rounds, sightings, storing
+from reflect_journal.interview.question import Document, Question
 from reflect_journal.interview.session import Session
-from reflect_journal.model.paths import find_at, parse_path, put_at
+from reflect_journal.interview.typed import Line
+from reflect_journal.model.paths import find_at, parse_path
 from reflect_journal.model.terms import UNNAMED
+
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def assemble_document(
@@ -24,71 +28,84 @@ def assemble_document(
         started_on: the day that stands for a date nobody gave.
         base: the saved document that is being continued; its fields survive.
     """
-    document: Document = json.loads(json.dumps(base or {}))
-    document.pop("form", None)
-    document = {"form": session.script.form, **document}
-    storing.bring_main_round_forward(document)
-    situation = session.situation
-    for question in session.script.questions:
-        answer = session.answers.get(question.key)
-        if question.key in _given(session) and answer not in (None, "", [], {}):
-            _store(question, document, answer, situation)
-    _keep_first_change(document, situation)
+    document: Document = deepcopy(base or {})
+    form = session.script.form
+    document = {"form": form, **document} | {"form": form}
+    place = rounds.bring_main_round_forward(document)
+    recalled = set(session.answers.get("recalled") or [])
+    for question in session.questions:
+        if _is_given(session, question.key):
+            _store(question, document, session, was_known=question.key in recalled)
+    _keep_first_change(document, session.answers)
+    for text in session.answers.get("aside") or []:
+        storing.append_text(document, "feeling", text)
     document.setdefault("company", UNNAMED)
     document.setdefault("rejected_on", started_on.isoformat())
-    if session.script.form == "quick" and document.get("stage_reached"):
-        document.setdefault("rounds", [{}])
-    storing.arrange_rounds(document)
+    if form == "quick" and document.get("stage_reached"):
+        document["rounds"][0].setdefault("stage", document["stage_reached"])
+    stage = session.answers["stage"] if _is_given(session, "stage") else None
+    rounds.put_rounds_back(document, place, stage)
+    if base and "rounds" in base:
+        document.setdefault("rounds", base["rounds"])
     return document
 
 
-def _given(session: Session) -> set[str]:
-    recalled = set(session.answers.get("recalled") or [])
-    return set(session.answers) - (recalled - set(session.asked))
+def _is_given(session: Session, key: str) -> bool:
+    """Tell whether an answer is new, not only recalled from the saved document."""
+    recalled = session.answers.get("recalled") or []
+    return key in session.answers and (key in session.asked or key not in recalled)
 
 
 def _store(
-    question: Question, document: Document, answer: Any, situation: Situation
+    question: Question, document: Document, session: Session, *, was_known: bool
 ) -> None:
-    if not question.when(situation) and not isinstance(answer, str):
+    answer, situation = session.answers[question.key], session.situation
+    if answer in EMPTY:
+        if not was_known:
+            return
+        answer = None
+    elif not (question.when(situation) or isinstance(question.kind, Line)):
         return
     if question.path:
-        put_at(document, parse_path(question.path), answer)
+        storing.place(document, question.path, answer)
     else:
         question.store(document, answer, situation)
 
 
-def _keep_first_change(document: Document, situation: Situation) -> None:
+def _keep_first_change(document: Document, answers: Mapping[str, Any]) -> None:
     # Offered as the lesson; when another lesson was typed it must not be lost.
-    change = situation.get("still")
-    if change and document.get("lesson") != change:
-        path = parse_path("rounds[0].note")
-        before = find_at(document, path) or ""
-        if change not in before:
-            put_at(document, path, f"{before}\n\n{change}".lstrip())
+    change, lesson = answers.get("still"), f"{document.get('lesson')}\n\n"
+    if change and not lesson.startswith(f"{change}\n\n"):
+        storing.append_text(document, "rounds[0].note", change)
 
 
 def recall_answers(session: Session, document: Document) -> dict[str, Any]:
     """Give the answers that a saved document holds already.
 
-    The key "recalled" lists them, so that only new answers are stored again.
+    Further keys: "recalled" lists the questions they answer, so that only new answers
+    are stored again; "named_before" and "sorted_before" are about its weak spots.
     """
-    forward: Document = json.loads(json.dumps(document))
-    storing.bring_main_round_forward(forward)
+    from reflect_journal.model.tolerance import load_reflection
+
+    known = load_reflection(document).to_document()
+    rounds.bring_main_round_forward(known)
     answers: dict[str, Any] = {}
     for question in session.script.questions:
         if question.recall:
-            value = question.recall(forward)
-        elif question.path:
-            value = find_at(forward, parse_path(question.path))
+            value = question.recall(known)
         else:
-            value = None
-        if value not in (None, "", [], {}):
+            value = find_at(known, parse_path(question.path)) if question.path else None
+        if value not in EMPTY:
             answers[question.key] = value
-    known = list(answers)
+    recalled = list(answers)
     for question in session.script.questions:
-        if question.follows in known:
-            # What was said on another day is not taken up again.
+        # What was said on another day is not taken up again, and only the facts
+        # are there already.
+        if question.follows in recalled or question.key == "gate":
             answers.setdefault(question.key, None)
-    named = [one["weak_spot"] for one in forward.get("sightings", [])]
-    return {**answers, "recalled": known, "named_before": named}
+    return {
+        **answers,
+        "recalled": recalled,
+        "named_before": [one["weak_spot"] for one in known.get("sightings", [])],
+        "sorted_before": sightings.recall_sorting(known),
+    }

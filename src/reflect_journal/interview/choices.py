@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reflect_journal.interview.kinds import OTHER, Choice
 from reflect_journal.interview.question import Situation
-from reflect_journal.model.terms import NO_REASON_GIVEN, STAGES
+from reflect_journal.model.terms import AREAS, NO_REASON_GIVEN, STAGES
 from reflect_journal.model.vocabulary import WeakSpot
 
 STAGE_WORDINGS = (
@@ -114,9 +114,8 @@ def choose_spot(number: int, spot: WeakSpot) -> Choice:
 
 
 def offer_all_spots(situation: Situation) -> tuple[Choice, ...]:
-    """Number every weak spot."""
-    spots = situation.vocabulary.weak_spots.values()
-    return tuple(choose_spot(number, spot) for number, spot in enumerate(spots, 1))
+    """Number every weak spot of which somebody's words can speak."""
+    return offer_spots(situation, AREAS)
 
 
 def offer_strengths(situation: Situation) -> tuple[Choice, ...]:

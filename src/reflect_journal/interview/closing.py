@@ -1,65 +1,28 @@
 """Step 7, to take along: sorting, a friend's words, the lesson, one plan."""
 
-from reflect_journal.interview import choices, conditions, storing
+from typing import Any
+
+from reflect_journal.interview import (
+    choices,
+    conditions,
+    sightings,
+    storing,
+    suggesting,
+)
 from reflect_journal.interview.facts import offer
 from reflect_journal.interview.follow_ups import ask_for_moment
-from reflect_journal.interview.kinds import Choice, OneOf, text
 from reflect_journal.interview.moves import ReadBack, Sorting
 from reflect_journal.interview.question import Document, Question, Situation
-from reflect_journal.model.terms import CHANGEABLE_LABELS, PASSES
+from reflect_journal.interview.typed import OneOf, text
+from reflect_journal.model.paths import find_at
 
 
-def offer_named_spots(situation: Situation) -> tuple[Choice, ...]:
-    """Offer the weak spots named so far, each with its sorting as it stands."""
-    known = situation.vocabulary.weak_spots
-    return tuple(
-        Choice(
-            number,
-            spot,
-            situation.vocabulary.get_label(spot),
-            CHANGEABLE_LABELS[known[spot].changeable],
-            known[spot].changeable,
-        )
-        for number, spot in enumerate(conditions.find_named_spots(situation), 1)
-        if spot in known
-    )
-
-
-def suggest_lesson(situation: Situation) -> str:
-    """Suggest the first "next time" that was typed."""
-    keys = [f"next:{area}" for area in PASSES]
-    chosen = [f"next:{area}" for area in conditions.find_chosen_areas(situation)]
-    typed = (situation.get(key) for key in [*chosen, *keys, "still"])
-    return next((text for text in typed if text), "")
-
-
-def find_plan_spot(situation: Situation) -> str:
-    """Give the first weak spot that can be changed soon, "" where there is none."""
-    own = situation.get("sorting") or {}
-    known = situation.vocabulary.weak_spots
-    for spot in conditions.find_named_spots(situation):
-        sorting = own.get(spot) or (known[spot].changeable if spot in known else "")
-        if sorting == "soon":
-            return spot
-    return ""
-
-
-def give_example(situation: Situation) -> str:
-    """Give the first sentence of the exercise that the plan could start from."""
-    spot = situation.vocabulary.weak_spots.get(find_plan_spot(situation))
-    if spot is None or not spot.exercise:
-        return ""
-    first = spot.exercise.split(". ")[0].removesuffix(".")
-    return f"for example: {first}"
-
-
-def store_action(document: Document, answer: str, situation: Situation) -> None:
+def store_action(document: Document, answer: Any, situation: Situation) -> None:
     """Note the action and the weak spot that it is for."""
-    plan = document.setdefault("plan", {})
-    plan["action"] = answer
-    spot = find_plan_spot(situation)
-    if spot:
-        plan.setdefault("weak_spot", spot)
+    storing.place(document, "plan.action", answer)
+    spot = suggesting.find_plan_spot(situation)
+    if answer and spot:
+        document["plan"].setdefault("weak_spot", spot)
 
 
 def word_tried(situation: Situation) -> str:
@@ -90,9 +53,9 @@ PLAN = (
         kind=text(),
         when=conditions.answered("cue"),
         store=store_action,
-        recall=lambda document: (document.get("plan") or {}).get("action"),
+        recall=lambda document: find_at(document, ("plan", "action")),
         suggestion=lambda situation: situation.get("lesson") or "",
-        example=give_example,
+        example=suggesting.give_example,
         label="then I",
         help="One small thing to do. You are asked once whether you could try it.",
     ),
@@ -113,7 +76,7 @@ LESSON = Question(
     wording="One line to take along?",
     kind=text(),
     path="lesson",
-    suggestion=suggest_lesson,
+    suggestion=suggesting.suggest_lesson,
     label="take along",
     help="The line that reflect list shows. :skip leaves it empty.",
 )
@@ -133,8 +96,8 @@ TAKE_ALONG = (
         hint="Enter = as shown, a number moves one on",
         kind=Sorting(),
         when=conditions.named_spots,
-        store=storing.store_sorting,
-        choices=offer_named_spots,
+        store=sightings.store_sorting,
+        choices=suggesting.offer_named_spots,
         label="yours to change",
         help="Not yours is as good an answer. Your sorting counts, not the list's.",
     ),

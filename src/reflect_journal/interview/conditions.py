@@ -58,7 +58,9 @@ def find_chosen_areas(situation: Situation) -> list[str]:
     if len(low) <= AREAS_GONE_INTO:
         return low
     chosen = situation.get("areas")
-    return low[:AREAS_GONE_INTO] if chosen is None else list(chosen)
+    if chosen is None:
+        return low[:AREAS_GONE_INTO]
+    return [area for area in chosen if area in low]
 
 
 def goes_into(area: str) -> Condition:
@@ -99,12 +101,24 @@ def they_said_why(situation: Situation) -> bool:
 
 def find_named_spots(situation: Situation) -> list[str]:
     """Give the weak spots named so far that can be sorted, in the order of naming."""
-    named: dict[str, None] = {}
+    named = dict.fromkeys(situation.get("named_before") or [])
     for key, answer in situation.answers.items():
-        if key.startswith(("spots:", "around:", "slip:")) or key == "their_spots":
-            named.update(dict.fromkeys(answer or []))
-    named.update(dict.fromkeys(situation.get("named_before") or []))
-    return [spot for spot in named if spot not in {OTHER, NO_REASON_GIVEN}]
+        if answer and _still_names(situation, key):
+            named.update(dict.fromkeys(answer))
+    known = situation.vocabulary.weak_spots.keys() - {NO_REASON_GIVEN}
+    return [spot for spot in named if spot in known]
+
+
+def _still_names(situation: Situation, key: str) -> bool:
+    """Tell whether a list of weak spots would be asked for, as the answers stand."""
+    list_name, _, value = key.partition(":")
+    match list_name:
+        case "spots":
+            return goes_into(value)(situation)
+        case "around" | "slip":
+            return bool(value) and picked(list_name, value)(situation)
+        case _:
+            return key == "their_spots" and they_said_why(situation)
 
 
 def named_spots(situation: Situation) -> bool:

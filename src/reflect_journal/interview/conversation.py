@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from reflect_journal.interview.closing import READ_BACK
+from reflect_journal.interview.hearing import hear
 from reflect_journal.interview.kinds import Halt, Partly, Refused
-from reflect_journal.interview.moves import Words
 from reflect_journal.interview.presenting import present
 from reflect_journal.interview.prompt import Prompt, Prompter
 from reflect_journal.interview.question import Question
-from reflect_journal.interview.session import Session
+from reflect_journal.interview.session import REST, Session
+from reflect_journal.interview.typed import Line
+from reflect_journal.interview.words import Words
 
 Ending: TypeAlias = Literal["complete", "quit", "not-yet", "rest"]
 COMMANDS = (":back", ":skip", ":help", ":quit", ":more")
@@ -57,19 +60,19 @@ class Conversation:
             case ":back":
                 self._go_back()
             case ":skip":
-                self._accept(self.session.skip())
+                return self._skip(question)
             case ":help":
                 self.prompter.say(explain(question, prompt))
             case ":more":
                 return self._show_more(question, prompt)
             case _ if command.startswith(":") and "\n" not in line:
-                return self._question_colon(line)
+                return self._question_colon(line, question)
             case _:
-                return self._hear(line)
+                return self._hear(line, question)
         return None
 
-    def _hear(self, line: str) -> Ending | None:
-        session, reply = self.session.hear(line)
+    def _hear(self, line: str, question: Question) -> Ending | None:
+        session, reply = hear(self.session, question, line)
         match reply:
             case Refused(sentence):
                 self.prompter.say(sentence)
@@ -85,6 +88,13 @@ class Conversation:
         self.move = move
         self.keep(session)
 
+    def _skip(self, question: Question) -> Ending | None:
+        if question is REST or question.key == READ_BACK.key:
+            # There a line is a decision, and Enter makes the gentler one.
+            return self._hear("", question)
+        self._accept(self.session.answer(question, None))
+        return None
+
     def _go_back(self) -> None:
         session = self.session.go_back()
         if session is None:
@@ -95,22 +105,22 @@ class Conversation:
     def _show_more(self, question: Question, prompt: Prompt) -> Ending | None:
         if isinstance(question.kind, Words):
             setting = self.session.setting(question)
-            self.move = question.kind.show_all(setting)
-            self._accept(self.session.move_to(self.move.value), self.move)
+            move = question.kind.show_all(setting)
+            self._accept(self.session.move_to(question, move.value), move)
             return None
-        if prompt.choices or question.kind.shape != "line":
+        if not (isinstance(question.kind, Line) and question.kind.takes_lines):
             self.prompter.say(explain(question, prompt))
             return None
         several = Prompt(key=question.key, wording=SEVERAL_LINES, shape="lines")
-        return self._hear(self.prompter.ask(several))
+        return self._obey(self.prompter.ask(several), question, prompt)
 
-    def _question_colon(self, line: str) -> Ending | None:
+    def _question_colon(self, line: str, question: Question) -> Ending | None:
         wording = f"{line.strip()} is no command here. {ALL_COMMANDS}"
         prompt = Prompt(
             key="colon", wording=wording, hint="Keep it as your answer? y = yes"
         )
         if self.prompter.ask(prompt).strip().lower() in {"y", "yes"}:
-            return self._hear(line)
+            return self._hear(line, question)
         return None
 
 

@@ -2,11 +2,16 @@
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Final
 
-from reflect_journal.model.base import FIRST_DAY
+from reflect_journal.model.limits import FIRST_DAY
 
-AGO = re.compile(r"(\d{1,4}|a|an|one|two|three) (day|week)s?(?: ago)?")
-WEEKDAYS = (
+LONGEST: Final = 40
+"""Characters of a day, however it is said."""
+ISO_SHAPE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+"""What looks like an ISO date is one or none; a month 13 is not read as a day."""
+AGO: Final = re.compile(r"(\d{1,4}|a|an|one|two|three) (day|week)s?(?: ago)?")
+WEEKDAYS: Final = (
     "monday",
     "tuesday",
     "wednesday",
@@ -15,21 +20,30 @@ WEEKDAYS = (
     "saturday",
     "sunday",
 )
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
 
 def find_day(typed: str, today: date) -> date | None:
     """Find the day that was meant; None where it is none, or not yet come."""
     wanted = " ".join(typed.lower().split())
-    day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
+    if len(wanted) > LONGEST:
+        return None
+    parts = ISO_SHAPE.fullmatch(wanted)
+    if parts:
+        day = _find_date(*map(int, parts.groups()))
+    else:
+        day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
     return day if day is not None and FIRST_DAY <= day <= today else None
 
 
-def _find_simple_day(wanted: str, today: date) -> date | None:
+def _find_date(year: int, month: int, day: int) -> date | None:
     try:
-        return date.fromisoformat(wanted)
+        return date(year, month, day)
     except ValueError:
-        pass
+        return None
+
+
+def _find_simple_day(wanted: str, today: date) -> date | None:
     if wanted in {"today", "yesterday"}:
         return today - timedelta(days=wanted == "yesterday")
     ago = AGO.fullmatch(wanted)

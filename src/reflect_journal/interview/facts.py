@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from reflect_journal.interview import choices, conditions, storing
-from reflect_journal.interview.kinds import (
-    Choice,
+from reflect_journal.interview.kinds import Choice
+from reflect_journal.interview.question import Question, Situation
+from reflect_journal.interview.typed import (
     DateLine,
     Letters,
     OneOf,
@@ -13,7 +14,6 @@ from reflect_journal.interview.kinds import (
     name,
     text,
 )
-from reflect_journal.interview.question import Question, Situation
 from reflect_journal.model.terms import UNNAMED
 
 GATE_TEXT = (
@@ -57,6 +57,7 @@ COMPANY = Question(
     wording="Which company?",
     kind=name(),
     path="company",
+    recall=storing.recall_company,
     label="company",
     help=f"Any name you will know it by. Without one it is called {UNNAMED}.",
 )
@@ -85,6 +86,7 @@ STAGE = Question(
     wording="How far did you get?",
     kind=OneOf(),
     path="stage_reached",
+    recall=storing.recall_stage,
     choices=offer(*choices.STAGE_CHOICES),
     label="got to",
     help="The last thing that took place. Its number is enough.",

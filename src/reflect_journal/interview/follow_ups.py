@@ -1,37 +1,35 @@
 """The gentle question behind a sentence that judges the whole person."""
 
-from typing import Any
+from typing import Any, Final
 
 from reflect_journal.interview import delicate
-from reflect_journal.interview.kinds import text
 from reflect_journal.interview.question import Document, Question, Situation
-from reflect_journal.model.paths import find_at, parse_path, put_at
+from reflect_journal.interview.storing import append_text
+from reflect_journal.interview.typed import ROOM, Line
+from reflect_journal.model.limits import TEXT_LIMIT
 
-SUFFIX = ":which-moment"
+SUFFIX: Final = ":which-moment"
 
 
 def ask_for_moment(key: str, step: int, path: str) -> Question:
     """Ask, once in a reflection, which moment made the person think it."""
 
     def when(situation: Situation) -> bool:
-        asked_before = any(
-            other.endswith(SUFFIX) and other != key + SUFFIX
-            for other in situation.answers
-        )
-        return not asked_before and delicate.is_global_judgement(
-            _find_text(situation.get(key))
-        )
+        text = _find_text(situation.get(key))
+        if len(text) > TEXT_LIMIT - 2 * ROOM or not delicate.is_global_judgement(text):
+            return False
+        asked = [one for one in situation.answers if one.endswith(SUFFIX)]
+        return asked in ([], [key + SUFFIX])
 
     def store(document: Document, answer: str, _: Situation) -> None:
-        before = find_at(document, parse_path(path)) or ""
-        put_at(document, parse_path(path), f"{before}\n\n{answer}".lstrip())
+        append_text(document, path, answer)
 
     return Question(
         key=key + SUFFIX,
         step=step,
         wording=delicate.JUDGEMENT_QUESTION,
         hint=delicate.JUDGEMENT_HINT,
-        kind=text(),
+        kind=Line(limit=ROOM),
         when=when,
         store=store,
         follows=key,

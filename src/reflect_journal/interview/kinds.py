@@ -1,11 +1,9 @@
-"""From a typed line to an answer: one small class per kind of question."""
+"""What a kind of question is, and what a typed line can turn out to be."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Protocol, TypeAlias
-
-from reflect_journal.model.base import NAME_LIMIT, TEXT_LIMIT
 
 Shape: TypeAlias = Literal["line", "lines", "pick"]
 CANNOT_TELL = "?"
@@ -21,7 +19,7 @@ class Choice:
     label: str
     description: str = ""
     more: str = ""
-    """Further words that find it, never shown."""
+    """Never shown: further words that find it, or how it is sorted already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ Reply: TypeAlias = Answered | Partly | Refused | Revisit | Halt
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a kind needs to understand a line."""
+    """What a kind needs to understand a line; `partial` are the moves so far."""
 
     choices: Sequence[Choice]
     partial: Any
@@ -97,6 +95,10 @@ class Kind(Protocol):
         """Give the choices to show, as they stand."""
         ...
 
+    def take_up(self, answer: Any) -> Any:
+        """Give the moves that led to an answer, to go on from them."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -112,143 +114,9 @@ class Typed:
         """Skip."""
         return Answered(None)
 
-
-@dataclass(frozen=True, slots=True)
-class Sting(Typed):
-    """A number from 1 to 5 and, if wished, words behind it."""
-
-    def parse(self, line: str, _: Setting) -> Reply:
-        """Split the number from the words; words alone are kept as well."""
-        first, _space, rest = line.replace(",", " ", 1).partition(" ")
-        if first in {"1", "2", "3", "4", "5"}:
-            return Answered({"sting": int(first), "feeling": rest.strip()})
-        if first.lstrip("-").isdigit():
-            return Refused("A number from 1 to 5, please. Enter skips.")
-        return Answered({"sting": None, "feeling": line})
-
-
-@dataclass(frozen=True, slots=True)
-class Scale(Typed):
-    """A number from 1 to 5, or ? for "cannot tell"."""
-
-    low: str = ""
-    high: str = ""
-
-    def parse(self, line: str, _: Setting) -> Reply:
-        """Take 1 to 5 or the question mark."""
-        if line == CANNOT_TELL:
-            return Answered(CANNOT_TELL)
-        if line in {"1", "2", "3", "4", "5"}:
-            return Answered(int(line))
-        return Refused("A number from 1 to 5, ? if you cannot tell, or Enter.")
-
-
-@dataclass(frozen=True, slots=True)
-class Line(Typed):
-    """A short text."""
-
-    limit: int = TEXT_LIMIT
-
-    def parse(self, line: str, _: Setting) -> Reply:
-        """Take the line as it is, up to the limit of the journal."""
-        if len(line) > self.limit:
-            return Refused(
-                f"That is {len(line):,} characters; {self.limit:,} fit here. "
-                "Please shorten it."
-            )
-        return Answered(line)
-
-
-def name() -> Line:
-    """Give the kind of a company's or a role's name."""
-    return Line(limit=NAME_LIMIT)
-
-
-def text() -> Line:
-    """Give the kind of a story told in one line."""
-    return Line()
-
-
-def lines() -> Line:
-    """Give the kind of a text of several lines."""
-    return Line(shape="lines")
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf(Typed):
-    """Exactly one of the numbered choices."""
-
-    def parse(self, line: str, setting: Setting) -> Reply:
-        """Take the number, the value or the beginning of a label."""
-        choice = find_choice(line, setting.choices)
-        if choice is None:
-            return Refused(f"{list_numbers(setting.choices)}, or Enter.")
-        return Answered(choice.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Letters(Typed):
-    """Enter means one thing, a letter another."""
-
-    enter: str = ""
-    letters: Mapping[str, str] = field(default_factory=dict)
-
-    def parse(self, line: str, _: Setting) -> Reply:
-        """Take one of the letters, whatever its case."""
-        if line.lower() in self.letters:
-            return Answered(self.letters[line.lower()])
-        return Refused(f"Enter or {' or '.join(self.letters)}, please.")
-
-    def finish(self, _: Setting) -> Reply:
-        """Take what Enter stands for."""
-        return Answered(self.enter)
-
-
-@dataclass(frozen=True, slots=True)
-class Some(Typed):
-    """Any of the numbered choices, at most so many; 0 means none.
-
-    Enter means none as well, or None ("as suggested") where `empty` says so.
-    """
-
-    shape: Shape = "pick"
-    at_most: int = 1
-    empty: tuple[()] | None = ()
-
-    def parse(self, line: str, setting: Setting) -> Reply:
-        """Take numbers parted by blanks or commas."""
-        parts = line.replace(",", " ").split()
-        if parts == ["0"]:
-            return Answered([])
-        chosen = [find_choice(part, setting.choices) for part in parts]
-        if None in chosen:
-            return Refused(f"{list_numbers(setting.choices)}; Enter for none.")
-        values = list(dict.fromkeys(choice.value for choice in chosen if choice))
-        if len(values) > self.at_most:
-            return Refused(f"At most {self.at_most}, please.")
-        return Answered(values)
-
-    def finish(self, _: Setting) -> Reply:
-        """Choose none, or leave it to the suggestion."""
-        return Answered(None if self.empty is None else [])
-
-
-@dataclass(frozen=True, slots=True)
-class DateLine(Typed):
-    """A day: a date or how long ago."""
-
-    def parse(self, line: str, setting: Setting) -> Reply:
-        """Take a day that is not in the future."""
-        from reflect_journal.interview.dates import find_day
-
-        day = find_day(line, setting.today)
-        if day is None:
-            return Refused("A day such as yesterday, 3 days ago or 2026-11-18, please.")
-        return Answered(day.isoformat())
-
-    def finish(self, setting: Setting) -> Reply:
-        """Take today."""
-        return Answered(setting.today.isoformat())
+    def take_up(self, _: Any) -> Any:
+        """Begin anew."""
+        return None
 
 
 def find_choice(typed: str, choices: Sequence[Choice]) -> Choice | None:

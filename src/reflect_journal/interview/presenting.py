@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
-from reflect_journal.interview.kinds import Partly, Some
-from reflect_journal.interview.moves import ReadBack, Sorting, Words
+from reflect_journal.interview.kinds import Partly
+from reflect_journal.interview.moves import THE_REST, ReadBack, Sorting
 from reflect_journal.interview.prompt import Prompt
 from reflect_journal.interview.question import Question
 from reflect_journal.interview.read_back import format_answer
 from reflect_journal.interview.session import Session
+from reflect_journal.interview.typed import Some
+from reflect_journal.interview.words import Words
 
 IN_ROWS = (ReadBack, Sorting, Words)
+KEEP_HINT = "Enter keeps it, :skip empties it"
 
 
 def present(
@@ -23,12 +26,14 @@ def present(
         step_shown: the step whose line the person saw last.
         move: the move just made within this question, if there was one.
     """
-    situation = session.situation
+    situation, setting = session.situation, session.setting(question)
+    if setting.partial == THE_REST.value:
+        move = THE_REST
     wording, hint = question.wording, question.hint
     prompt = Prompt(
         key=question.key,
         wording=wording(situation) if callable(wording) else wording,
-        choices=tuple(question.kind.show(session.setting(question))),
+        choices=tuple(question.kind.show(setting)),
         in_rows=isinstance(question.kind, IN_ROWS) or question.kind.shape == "pick",
         hint=hint(situation) if callable(hint) else hint,
         example=question.example(situation),
@@ -44,15 +49,11 @@ def _suggest(prompt: Prompt, session: Session, question: Question) -> Prompt:
     if question.key in session.revisit:
         answer = session.answers.get(question.key)
         now = format_answer(question, answer, session.situation)
-        if not now:
-            return prompt
-        editable = answer if isinstance(answer, str) and now == answer else ""
-        return replace(prompt, now=now, editable=editable, hint=KEEP_HINT)
+        if now:
+            editable = answer if isinstance(answer, str) and now == answer else ""
+            return replace(prompt, now=now, editable=editable, hint=KEEP_HINT)
     suggestion = question.suggestion(session.situation)
     return replace(prompt, hint=f"Enter = {suggestion}") if suggestion else prompt
-
-
-KEEP_HINT = "Enter keeps it, :skip empties it"
 
 
 def _place(

@@ -77,8 +77,10 @@ class Question:
         kind: how a typed line becomes an answer.
         when: whether it is asked, by the answers so far.
         path: where the answer is stored in the document, or "" if `store` does it.
-        store: puts the answer into the document where a path does not say enough.
-        recall: finds the answer in a saved document, for `reflect continue`.
+        store: puts the answer into the document where a path does not say enough;
+            an answer of None takes out what `recall` finds.
+        recall: finds the answer in a saved document, for `reflect continue`, where a
+            path does not say enough.
         choices: what can be chosen.
         hint: what Enter and other keys mean, as shown behind the question.
         suggestion: the answer that Enter takes instead of skipping.

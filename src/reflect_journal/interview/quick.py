@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reflect_journal.interview import choices, conditions, storing
+from reflect_journal.interview import choices, conditions, sightings
 from reflect_journal.interview.closing import LESSON, READ_BACK
 from reflect_journal.interview.facts import (
     COMPANY,
@@ -14,9 +14,8 @@ from reflect_journal.interview.facts import (
     offer,
 )
 from reflect_journal.interview.follow_ups import ask_for_moment
-from reflect_journal.interview.kinds import Some, text
 from reflect_journal.interview.question import Question, nothing
-from reflect_journal.interview.storing import store_few_words
+from reflect_journal.interview.typed import Some, text
 from reflect_journal.model.terms import AREA_LABELS
 
 LISTS = {
@@ -34,7 +33,7 @@ def open_slip(value: str, areas: tuple[str, ...]) -> Question:
         hint="0 none of these",
         kind=Some(at_most=2),
         when=conditions.picked("slip", value),
-        store=storing.store_spots,
+        store=sightings.store_spots,
         choices=lambda situation: choices.offer_spots(situation, areas),
         follows="slip",
         label=title.lower(),
@@ -83,8 +82,7 @@ QUICK = (
         wording="Did they say why?",
         hint="n = no, or a standard phrase; else a few of their words",
         kind=text(),
-        store=store_few_words,
-        recall=lambda document: document.get("their_words"),
+        store=sightings.store_few_words,
         label="their words",
         help="A few of their own words are enough. Enter stores nothing.",
     ),

@@ -33,10 +33,11 @@ def _list_first(script: Script, situation: Situation) -> Iterator[tuple[str, str
 
 
 def _describe_plan(situation: Situation) -> str:
-    if not situation.has("cue"):
-        return "no plan"
-    action = situation.get("action")
-    return f"if {situation.get('cue')}" + (f", I {action}" if action else "")
+    worded = (("cue", "if "), ("action", "I "), ("obstacle", "in the way: "))
+    parts = [
+        f"{lead}{situation.get(key)}" for key, lead in worded if situation.has(key)
+    ]
+    return ", ".join(parts) or "no plan"
 
 
 def _list_rest(script: Script, situation: Situation) -> Iterator[tuple[str, str, str]]:

@@ -6,15 +6,10 @@ from reflect_journal.interview.around import AROUND, THEIR_SIDE
 from reflect_journal.interview.closing import TAKE_ALONG
 from reflect_journal.interview.facts import FACTS, FACTS_ONLY, GATE, STING
 from reflect_journal.interview.follow_ups import ask_for_moment
+from reflect_journal.interview.moment import MOMENT, WORKED
 from reflect_journal.interview.question import Question
 from reflect_journal.interview.quick import QUICK
-from reflect_journal.interview.talk import (
-    APPLICATION,
-    LOOK_HINT,
-    LOOKS,
-    MOMENT,
-    WORKED,
-)
+from reflect_journal.interview.talk import APPLICATION, LOOK_HINT, LOOKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +25,6 @@ class Script:
     questions: tuple[Question, ...]
     steps: int = 0
     step_hints: tuple[tuple[int, str], ...] = ()
-
-    def get(self, key: str) -> Question:
-        """Give a question by its key."""
-        return next(one for one in self.questions if one.key == key)
 
 
 HOW_TO = """\

@@ -3,24 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import dropwhile
 from typing import Any
 
 from reflect_journal.interview import delicate
 from reflect_journal.interview.closing import READ_BACK
-from reflect_journal.interview.kinds import (
-    Answered,
-    Halt,
-    Letters,
-    Partly,
-    Refused,
-    Reply,
-    Revisit,
-    Setting,
-)
+from reflect_journal.interview.kinds import Setting
+from reflect_journal.interview.moves import THE_REST
 from reflect_journal.interview.question import OpenPlan, Question, Situation
 from reflect_journal.interview.read_back import list_rows
 from reflect_journal.interview.script import SCRIPTS, Script
-from reflect_journal.model.text import normalise_text
+from reflect_journal.interview.typed import Letters
+from reflect_journal.interview.under_way import UnderWay, read_under_way
 from reflect_journal.model.vocabulary import Vocabulary
 
 REST = Question(
@@ -46,12 +40,14 @@ class Surroundings:
 class Session:
     """The state of one interview; every method gives a new one.
 
+    Everything but the surroundings is plain JSON, so that a draft can hold it.
+
     Attributes:
         form: the form it began as; very raw news may turn it into "facts".
         answers: what is known, by question key, in the order of answering.
         asked: the keys that were asked in this interview, for :back.
-        partial: the moves made so far within the current question.
-        revisit: keys to ask again before going on.
+        partial: what is under way: `moves` made within questions, by key, and the
+            keys to `revisit` before going on; None for nothing.
         resting: whether a sentence about danger is being answered.
     """
 
@@ -60,8 +56,17 @@ class Session:
     answers: Mapping[str, Any] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     partial: Any = None
-    revisit: tuple[str, ...] = ()
     resting: bool = False
+
+    @property
+    def under_way(self) -> UnderWay:
+        """What is under way, read from what a draft can hold."""
+        return read_under_way(self.partial)
+
+    @property
+    def revisit(self) -> tuple[str, ...]:
+        """The keys to ask again before going on."""
+        return self.under_way.revisit
 
     @property
     def script(self) -> Script:
@@ -96,84 +101,65 @@ class Session:
             None,
         )
 
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions that may hold an answer: of the script, and of the form.
+
+        The script may have become a shorter one when the form's had begun.
+        """
+        keys = {one.key for one in self.script.questions}
+        others = SCRIPTS[self.form].questions
+        return *self.script.questions, *(one for one in others if one.key not in keys)
+
     def find_question(self, key: str) -> Question:
-        """Find a question of the script, the one that applies where two share a key."""
-        sharing = [one for one in self.script.questions if one.key == key]
+        """Find a question, the one that applies where two share a key."""
+        sharing = [one for one in self.questions if one.key == key]
         situation = self.situation
         return next((one for one in sharing if one.when(situation)), sharing[0])
 
-    def hear(self, line: str) -> tuple["Session", Reply]:
-        """Take one typed answer and say what it did."""
-        question = self.current
-        if question is None:
-            return self, Refused("There is nothing left to ask.")
-        reply = self._understand(question, normalise_text(line))
-        match reply:
-            case Answered(value) if question is REST:
-                rested = replace(self, resting=False)
-                return (rested, Halt("rest")) if value == "stop" else (rested, reply)
-            case Answered(value):
-                return self._answer(question, value), reply
-            case Partly(value):
-                return replace(self, partial=value), reply
-            case Revisit(keys):
-                return replace(self, revisit=keys, partial=None), reply
-            case _:
-                return self, reply
-
-    def _understand(self, question: Question, line: str) -> Reply:
-        setting = self.setting(question)
-        if question.kind.shape == "lines":
-            empty = not line.strip()
-        else:
-            line = line.strip()
-            empty = not line
-        if not empty:
-            return question.kind.parse(line, setting)
-        if question.key in self.revisit and self.partial is None:
-            return Answered(self.answers.get(question.key))
-        if self.partial is None and question.suggestion(self.situation):
-            return Answered(question.suggestion(self.situation))
-        return question.kind.finish(setting)
-
     def setting(self, question: Question) -> Setting:
         """Give what the question's kind needs to understand a line."""
-        situation = self.situation
+        situation, under_way = self.situation, self.under_way
+        moves = under_way.moves.get(question.key)
+        if moves is None and question.key in under_way.revisit:
+            moves = question.kind.take_up(self.answers.get(question.key))
         choices = question.choices(situation)
         if question.key == READ_BACK.key:
-            choices = list_rows(self.script, situation, rest=self.partial == "rest")
-        return Setting(choices, self.partial, situation.today)
+            choices = list_rows(self.script, situation, rest=moves == THE_REST.value)
+        return Setting(choices, moves, situation.today)
 
-    def _answer(self, question: Question, value: Any) -> "Session":
-        key = question.key
-        asked = self.asked if key in self.asked else (*self.asked, key)
-        return replace(
+    def answer(self, question: Question, value: Any) -> "Session":
+        """Keep an answer and go on; None for a question that was skipped."""
+        key, under_way = question.key, self.under_way.with_move(question.key, None)
+        answered = replace(
             self,
             answers={**self.answers, key: value},
-            asked=asked,
-            partial=None,
-            revisit=tuple(one for one in self.revisit if one != key),
-            resting=isinstance(value, str | dict) and delicate.is_danger(str(value)),
+            asked=self.asked if key in self.asked else (*self.asked, key),
         )
+        left = dropwhile(
+            answered.has_nothing_at, (one for one in self.revisit if one != key)
+        )
+        return replace(answered, partial=under_way.with_revisit((*left,)).to_json())
 
-    def move_to(self, partial: Any) -> "Session":
-        """Go on within the current question from another state."""
-        return replace(self, partial=partial)
+    def has_nothing_at(self, key: str) -> bool:
+        """Tell whether a question neither holds an answer nor would be asked."""
+        applies = self.find_question(key).when(self.situation)
+        return not (applies or self.answers.get(key))
 
-    def skip(self) -> "Session":
-        """Leave the current question without an answer."""
-        question = self.current
-        if question is None or question is REST:
-            return self
-        return self._answer(question, None)
+    def ask_again(self, keys: tuple[str, ...]) -> "Session":
+        """Ask these before going on."""
+        under_way = self.under_way.with_move(READ_BACK.key, None).with_revisit(keys)
+        return replace(self, partial=under_way.to_json(), resting=False)
+
+    def move_to(self, question: Question, move: Any) -> "Session":
+        """Go on within a question from other moves; None for none."""
+        under_way = self.under_way.with_move(question.key, move)
+        return replace(self, partial=under_way.to_json())
 
     def go_back(self) -> "Session | None":
         """Ask the question before this one again; None at the first."""
         at = self.revisit[0] if self.revisit else None
         before = self.asked[: self.asked.index(at)] if at in self.asked else self.asked
-        applicable = [
-            key for key in before if self.find_question(key).when(self.situation)
-        ]
-        if not applicable:
-            return None
-        return replace(self, revisit=(applicable[-1],), partial=None, resting=False)
+        situation = self.situation
+        applicable = [key for key in before if self.find_question(key).when(situation)]
+        return self.ask_again((applicable[-1],)) if applicable else None

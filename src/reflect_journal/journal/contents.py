@@ -94,13 +94,11 @@ class Contents:
 
     def settle(self) -> None:
         """Find out how every reflection stands, once all versions are there."""
+        first: dict[str, Revision] = {}
         groups: dict[str, list[Revision]] = {}
         for version in self.versions.values():
-            first = self.known.setdefault(version.id, version)
-            if first is not version:
-                group = groups.setdefault(version.id, [])
-                group.append(version)
-        for identifier, others in groups.items():
-            first = self.known[identifier]
-            if isinstance(first, Revision):
-                self.known[identifier] = find_standing([first, *others])
+            known = first.setdefault(version.id, version)
+            if known is not version:
+                groups.setdefault(version.id, [known]).append(version)
+        standings = {one: find_standing(group) for one, group in groups.items()}
+        self.known = first | standings

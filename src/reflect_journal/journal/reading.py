@@ -41,7 +41,7 @@ def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
         for log, name in enumerate(listing.logs):
             try:
                 with open_to_read(folder / name, BUFFER) as file:
-                    reader.read_lines(log, _split(file))
+                    reader.read_lines(log, split_lines(file))
             except OSError:
                 reader.note_unreadable(log)
         for name in listing.odd:
@@ -62,7 +62,8 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def _split(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
+def split_lines(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
+    """Give the lines of a log, ends included, each with the place of its first byte."""
     offset = 0
     while raw := file.readline(LINE_LIMIT):
         if not raw.endswith(b"\n"):

@@ -97,7 +97,8 @@ def find_standing(versions: Iterable[Revision]) -> Standing:
     texts = [one for one in heads if one.state & TEXT]
     first = [one.at for one in versions if not one.parents]
     return Standing(
-        shown=max(texts, key=lambda one: one.order, default=None),
+        # Side by side, what is as it was saved goes before what is not.
+        shown=max(texts, key=lambda one: (one.is_sound, one.order), default=None),
         heads=tuple(heads),
         created_at=min(first or [one.at for one in versions]),
         rivals=sum(1 for one in heads if one.state & BEARING),

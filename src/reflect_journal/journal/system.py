@@ -5,9 +5,10 @@ import os
 import signal
 import stat
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,9 +47,13 @@ class System:
         """Whether the calls of POSIX are missing."""
         return self.platform == "win32"
 
-    def hold_signals(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def hold_signals(self) -> Iterator[None]:
         """Let Ctrl-C, kill, hang-up and Ctrl-Z wait until the block is left."""
-        return _ignore_interrupt() if self.is_windows else _mask_signals()
+        masked = nullcontext() if self.is_windows else _mask_signals()
+        # The mask is one thread's; Ctrl-C may reach Python through another one.
+        with masked, _defer_interrupt():
+            yield
 
     def sync_file(self, fd: int) -> None:
         """Return once the bytes of a file are on the disk itself."""
@@ -134,18 +139,17 @@ def _mask_signals() -> Iterator[None]:
 
 
 @contextmanager
-def _ignore_interrupt() -> Iterator[None]:
+def _defer_interrupt() -> Iterator[None]:
     before = signal.getsignal(signal.SIGINT)
+    # Python's handlers run in the main thread only; one from C could not be put back.
+    if before is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
     try:
-        _set_interrupt(signal.SIG_IGN)
+        signal.signal(signal.SIGINT, lambda number, _: came.append(number))
         yield
     finally:
-        _set_interrupt(before)
-
-
-def _set_interrupt(handler: object) -> None:
-    try:
-        signal.signal(signal.SIGINT, handler)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        # Not the main thread, where no Ctrl-C arrives, or a handler from C.
-        return
+        signal.signal(signal.SIGINT, before)
+        if came:
+            signal.raise_signal(signal.SIGINT)

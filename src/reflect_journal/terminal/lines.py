@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reflect_journal.terminal.safe_text import show_safely
 
-Style: TypeAlias = Literal["", "bold", "dim", "accent"]
+Style: TypeAlias = Literal["", "bold", "dim"]
 LINE_END: Final = re.compile(r"\r?\n")
 DOTS: Final = "..."
 WIDENS: Final = "\N{VARIATION SELECTOR-16}"

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Self, TextIO
 
 from reflect_journal.errors import ReflectError
+from reflect_journal.terminal.color import paint
 from reflect_journal.terminal.lines import Line, fold, line
 from reflect_journal.terminal.safe_text import show_safely
 
-RICH_STYLES: Final = {"": "", "bold": "bold", "dim": "dim", "accent": "cyan"}
 PIPE_WIDTH: Final = 80
 LEAST_WIDTH: Final = 20
 READABLE: Final = 80
@@ -44,18 +44,6 @@ class AnswerLostError(ReflectError):
             f"The answer could not be written: {self.reason}.\n"
             "Send it somewhere else; what was saved stays saved."
         )
-
-
-def choose_color(option: str, environ: Mapping[str, str], *, is_terminal: bool) -> bool:
-    """Decide about colour: --color, then the environment, then the stream."""
-    if option != "auto":
-        return option == "always"
-    if environ.get("NO_COLOR"):
-        return False
-    forced = environ.get("CLICOLOR_FORCE", "0") not in {"", "0"}
-    if environ.get("FORCE_COLOR") or forced:
-        return True
-    return is_terminal and environ.get("TERM") != "dumb"
 
 
 @dataclass
@@ -114,7 +102,7 @@ class Output:
         styled = [line(one) if isinstance(one, str) else one for one in lines]
         try:
             if self.color:
-                self._write_colored(styled)
+                self.stream.write(paint(styled, self._make_safe))
             else:
                 text = "".join(f"{_flatten(one)}\n" for one in styled)
                 self.stream.write(self._encodable(text))
@@ -152,26 +140,8 @@ class Output:
         if self.must_arrive:
             raise AnswerLostError.of(error) from error
 
-    def _write_colored(self, lines: Iterable[Line]) -> None:
-        from rich.console import Console
-        from rich.text import Text
-
-        console = Console(
-            file=self.stream,
-            force_terminal=True,
-            color_system="standard",
-            markup=False,
-            highlight=False,
-            emoji=False,
-            no_color=False,
-            width=UNFOLDED,
-        )
-        for one in lines:
-            pieces = [
-                (self._encodable(show_safely(text)), RICH_STYLES[style])
-                for text, style in one
-            ]
-            console.print(Text.assemble(*pieces), soft_wrap=True)
+    def _make_safe(self, text: str) -> str:
+        return self._encodable(show_safely(text))
 
     def _encodable(self, text: str) -> str:
         encoding = self.stream.encoding or "utf-8"

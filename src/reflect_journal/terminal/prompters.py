@@ -1,18 +1,33 @@
 """Which way to ask: with a cursor, or in whole lines."""
 
-from typing import TextIO
+from dataclasses import replace
+from typing import Protocol, TextIO
 
 from reflect_journal.interview.prompt import Prompter
 from reflect_journal.terminal.keyboard import has_more, read_line
 from reflect_journal.terminal.output import Output
 
 
-def make_prompter(output: Output, stdin: TextIO, *, plain: bool) -> Prompter:
+class TerminalPrompter(Prompter, Protocol):
+    """Asks on a terminal, and knows what was typed when it was interrupted.
+
+    Attributes:
+        unfinished: the lines of an answer whose end was never typed; else "".
+    """
+
+    unfinished: str
+
+
+def make_prompter(output: Output, stdin: TextIO, *, plain: bool) -> TerminalPrompter:
     """Make the prompter for a terminal."""
     if plain:
         from reflect_journal.terminal.plain_prompter import PlainPrompter
 
-        return PlainPrompter(output, lambda: read_line(stdin), lambda: has_more(stdin))
+        return PlainPrompter(
+            replace(output, color=False),
+            lambda: read_line(stdin),
+            lambda: has_more(stdin),
+        )
     from reflect_journal.terminal.rich_prompter import RichPrompter
 
     return RichPrompter(output)

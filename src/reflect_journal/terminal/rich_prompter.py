@@ -1,94 +1,139 @@
 """The rich prompter: editing, pasting and picking with a cursor."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 import questionary
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output import Output as ScreenOutput
-from prompt_toolkit.output import create_output
 from prompt_toolkit.shortcuts import PromptSession
 
+from reflect_journal.interview.conversation import COMMANDS
 from reflect_journal.interview.kinds import Choice
 from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.safe_text import show_safely
-from reflect_journal.terminal.wording import lay_out, lay_out_place
+from reflect_journal.terminal.wording import LEAST_DESCRIPTION, lay_out
 
-MARK = "> "
-END_OF_LINES = "."
-PICK_HINT = "(space picks, Enter goes on)"
-LEFT_OF_TITLE = 8
+MARK: Final = "> "
+END_OF_LINES: Final = "."
+PICK_HINT: Final = "Space picks, Enter goes on."
+LEFT_OF_TITLE: Final = 6
+NO_MOVES: Final = ("a", "i")
+"""Keys that would pick all rows, or all others."""
 
 
 @dataclass
 class RichPrompter:
-    """Asks with a cursor; the screen library is told to write to standard error."""
+    """Asks with a cursor; the screen library is told to write to standard error.
+
+    Attributes:
+        output: where questions go.
+        keyboard: where keys come from.
+        screen: where the screen library draws; `output` where it is None.
+        unfinished: the lines of an answer whose end was never typed.
+    """
 
     output: Output
     keyboard: Input = field(default_factory=create_input)
     screen: ScreenOutput | None = None
+    unfinished: str = ""
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
+        self.unfinished = ""
         screen = self.screen or create_output(stdout=self.output.stream)
         with create_app_session(input=self.keyboard, output=screen):
             if prompt.shape == "pick" and prompt.choices:
                 return self._pick(prompt)
-            self.output.write(lay_out(prompt, self.output.width))
+            # What would have to be shown as a mark is better not edited by accident.
+            default = prompt.editable
+            default = default if show_safely(default) == default else ""
+            shown = replace(prompt, now="") if default else prompt
+            self.output.write(lay_out(shown, self.output.width))
             if prompt.shape == "lines":
                 return self._read_lines()
-            return self._read(prompt.editable)
+            return find_command_behind(default, self._read(default))
 
     def say(self, text: str) -> None:
         """Show lines that are no question."""
         self.output.write(fold(text, self.output.width))
 
-    def _read(self, default: str = "") -> str:
-        session: PromptSession[str] = PromptSession()
-        # What would have to be shown as a mark is better not edited by accident.
-        shown = default if show_safely(default) == default else ""
-        return session.prompt(MARK, default=shown)
+    @property
+    def _depth(self) -> ColorDepth | None:
+        return None if self.output.color else ColorDepth.DEPTH_1_BIT
+
+    def _read(self, default: str = "", before: tuple[str, ...] | None = None) -> str:
+        session: PromptSession[str] = PromptSession(color_depth=self._depth)
+        try:
+            return session.prompt(MARK, default=default)
+        except (KeyboardInterrupt, EOFError):
+            if before is not None:
+                typed = [*before, session.default_buffer.text]
+                self.unfinished = "\n".join(typed).strip("\n")
+            raise
 
     def _read_lines(self) -> str:
-        typed = [self._read()]
+        typed = [self._read(before=())]
         if not typed[0].strip() or _is_command(typed[0]):
             return typed[0].strip()
         while typed[-1].split("\n")[-1].strip() != END_OF_LINES:
-            typed.append(self._read())
+            typed.append(self._read(before=tuple(typed)))
         return "\n".join(typed).rstrip().removesuffix(END_OF_LINES).strip("\n")
 
     def _pick(self, prompt: Prompt) -> str:
-        self.output.write(lay_out_place(prompt))
-        question = questionary.checkbox(
-            show_safely(prompt.wording),
-            choices=self._title_choices(prompt.choices),
+        question = replace(
+            prompt, choices=(), in_rows=False, hint=prompt.hint if prompt.now else ""
+        )
+        self.output.write(lay_out(question, self.output.width))
+        while True:
+            picked = self._show_list(prompt)
+            if picked is not None:
+                labels = [one.label for one in prompt.choices if one.number in picked]
+                self.say(f"{MARK}{', '.join(labels)}")
+                return " ".join(map(str, picked))
+            command = self._read(":")
+            if command.strip(": "):
+                return command
+
+    def _show_list(self, prompt: Prompt) -> list[int] | None:
+        """Let rows be picked; None when a colon was typed."""
+        bindings = KeyBindings()
+
+        @bindings.add(":", eager=True)
+        def _(event: Any) -> None:
+            event.app.exit(result=None)
+
+        @bindings.add("c-d", eager=True)
+        def _(event: Any) -> None:
+            event.app.exit(exception=EOFError)
+
+        for key in NO_MOVES:
+            bindings.add(key, eager=True)(lambda _: None)
+        application = questionary.checkbox(
+            "",
+            choices=_title_rows(prompt.choices, self.output.width),
             qmark="",
             instruction=PICK_HINT,
             validate=_at_most(prompt.at_most),
-        )
-        return _ask_or_command(question, self)
+            color_depth=self._depth,
+            erase_when_done=True,
+        ).application
+        if application.key_bindings is not None:
+            present = application.key_bindings
+            application.key_bindings = merge_key_bindings([present, bindings])
+        picked: list[int] | None = application.run()
+        return picked
 
-    def _title_choices(self, choices: tuple[Choice, ...]) -> list[questionary.Choice]:
-        widest = max(measure(show_safely(choice.label)) for choice in choices)
-        room = self.output.width - LEFT_OF_TITLE
-        return [
-            questionary.Choice(
-                cut(
-                    f"{pad(show_safely(choice.label), widest)}  {choice.description}",
-                    room,
-                ),
-                value=str(choice.number),
-            )
-            for choice in choices
-        ]
 
-    def ask_command(self) -> str:
-        """Read a command that began with a colon inside a list."""
-        return self._read(":")
+def find_command_behind(default: str, typed: str) -> str:
+    """Give the command typed behind the text that stood there, else all of it."""
+    behind = typed.removeprefix(default) if default else ""
+    return behind if "".join(behind.split()).lower() in COMMANDS else typed
 
 
 def _is_command(typed: str) -> bool:
@@ -96,22 +141,22 @@ def _is_command(typed: str) -> bool:
 
 
 def _at_most(most: int) -> Any:
-    def validate(picked: list[str]) -> bool | str:
+    def validate(picked: list[int]) -> bool | str:
         return len(picked) <= most or f"At most {most}, please."
 
     return validate
 
 
-def _ask_or_command(question: questionary.Question, prompter: RichPrompter) -> str:
-    bindings = KeyBindings()
-
-    @bindings.add(":", eager=True)
-    def _(event: Any) -> None:
-        event.app.exit(result=None)
-
-    application = question.application
-    present = application.key_bindings
-    if present is not None:
-        application.key_bindings = merge_key_bindings([present, bindings])
-    picked = question.unsafe_ask()
-    return prompter.ask_command() if picked is None else " ".join(picked)
+def _title_rows(choices: tuple[Choice, ...], width: int) -> list[questionary.Choice]:
+    labels = [show_safely(choice.label) for choice in choices]
+    widest = max(map(measure, labels))
+    room = width - LEFT_OF_TITLE
+    described = room - widest > LEAST_DESCRIPTION
+    titles = [
+        f"{pad(label, widest)}  {choice.description}" if described else label
+        for label, choice in zip(labels, choices, strict=True)
+    ]
+    return [
+        questionary.Choice(cut(title.rstrip(), room), value=choice.number)
+        for title, choice in zip(titles, choices, strict=True)
+    ]

@@ -38,8 +38,8 @@ def render_status(
     if short is not None:
         company, identifier = short
         command = ON if draft is None else f"{ON} {identifier}"
-        end = f" can be told at more length: {command}"
-        sentences.append(_fit(output, company, end))
+        end = f": {command}"
+        sentences.append(_fit(output, f"More of it can be told: {company}", end))
     if plan is not None:
         cue = f"if {plan['cue']}, " if plan["cue"] else ""
         sentences.append(_fit(output, f"Open plan: {cue}{plan['action'].rstrip('.')}."))

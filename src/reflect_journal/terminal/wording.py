@@ -20,6 +20,8 @@ from reflect_journal.terminal.lines import (
 INDENT: Final = "  "
 GAP: Final = "  "
 MOST_LINES: Final = 2
+LEAST_DESCRIPTION: Final = 16
+"""Columns below which a description would say nothing."""
 KEPT_IN_MIND: Final = 100
 """Characters of choices that can be listened to without losing the first."""
 PICK_HINT: Final = "Their numbers, Enter for none, :help tells what they mean"
@@ -48,8 +50,12 @@ def lay_out_place(prompt: Prompt) -> list[Line]:
 
 def _lay_out_question(prompt: Prompt, width: int) -> list[Line]:
     """Put choices behind the question where two lines hold it all, else below it."""
+    # What the ends of a scale mean stands behind two blanks and stays together.
     question: list[Piece] = [
-        Piece(part, "bold") for part in fold(prompt.wording, width) if prompt.wording
+        Piece(part, "bold")
+        for stretch in prompt.wording.split(GAP)
+        for part in fold(stretch, width)
+        if part
     ]
     choices = [Piece(f"{one.number} {one.label}") for one in prompt.choices]
     hint = [Piece(prompt.hint, "dim")] if prompt.hint else []
@@ -92,7 +98,7 @@ def lay_out_rows(choices: tuple[Choice, ...], width: int) -> list[Line]:
     lines = []
     for name, choice in zip(names, choices, strict=True):
         pieces: list[str | Piece] = [cut(f"{INDENT}{name}", width)]
-        if choice.description and room >= 16:  # noqa: PLR2004 - less says nothing
+        if choice.description and room >= LEAST_DESCRIPTION:
             pieces = [INDENT, pad(name, widest), GAP]
             pieces.append(Piece(cut(choice.description, room), "dim"))
         lines.append(line(*pieces))
@@ -129,6 +135,9 @@ def _speak_hint(hint: str) -> str:
 
 
 def _capitalise(text: str) -> str:
+    # A lone letter is a key to type, and stays as it is typed.
+    if text[1:2] == ":":
+        return text
     return text[:1].upper() + text[1:]
 
 
@@ -136,8 +145,3 @@ def _speak_row(prompt: Prompt, choice: Choice) -> str:
     described = prompt.key in {"sorting", "read-back"} and choice.description
     label = choice.label.replace("+ ", "plus ")
     return f"{choice.number} {label}" + (f": {choice.description}" if described else "")
-
-
-def fold_spoken(text: str, width: int) -> list[str]:
-    """Fold what is said between questions."""
-    return fold(text, width)

@@ -1,0 +1,56 @@
+"""What is said when a sitting ends."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from reflect_journal.model.days import format_day
+from reflect_journal.terminal.safe_text import show_safely
+
+KEPT: Final = "Kept, nothing is lost. To go on: reflect continue"
+NOTHING_TO_KEEP: Final = "Nothing was answered, so nothing is kept."
+ENOUGH: Final = "Enough for tonight. Everything else can wait until tomorrow."
+FACTS_CLOSE: Final = (
+    "Saved. That is enough for tonight. reflect continue goes on\n"
+    "whenever you like; nothing is lost if you never do."
+)
+HURTS_MUCH: Final = 4
+HANDED_BACK: Final = (
+    "Your text could not be written down. Here it is; please copy it to a safe place."
+)
+HAND_IN: Final = "reflect new --from FILE, with the lines above in FILE"
+
+
+def say_close(document: Mapping[str, Any], short_id: str) -> str:
+    """Say that it is saved, and at most one line more."""
+    if document["form"] == "facts":
+        return FACTS_CLOSE
+    day = format_day(document["rejected_on"])
+    saved = f"Saved: {document['company']}, {day} ({short_id})."
+    return "\n".join(part for part in (saved, choose_last_line(document)) if part)
+
+
+def choose_last_line(document: Mapping[str, Any]) -> str:
+    """Give the one line below "Saved", "" for none."""
+    if document.get("sting", 0) >= HURTS_MUCH:
+        return ENOUGH
+    plan = document.get("plan") or {}
+    action = plan.get("action", "")
+    if action and not plan.get("tried"):
+        return (
+            f"Next: {action.rstrip('.')}. You will be asked whether you could try it."
+        )
+    return ""
+
+
+def hand_back(document: Mapping[str, Any]) -> str:
+    """Write a document so that it can be read, copied and handed in again."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return re.sub(r"[^\n]", _escape_unsafe, text)
+
+
+def _escape_unsafe(found: re.Match[str]) -> str:
+    character = found[0]
+    safe = character == " " or show_safely(character) == character
+    return character if safe else json.dumps(character)[1:-1]

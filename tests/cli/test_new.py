@@ -1,0 +1,163 @@
+"""`reflect new` with documents or options: all of it is saved, or nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.desk import Desk, rejection
+
+TWO = [rejection("Acre Systems"), rejection("Brook & Sons")]
+LINES = "\n".join(json.dumps(one) for one in TWO)
+
+
+def companies(desk: Desk) -> list[str]:
+    rows = desk.run("list", "--json").json["reflections"]
+    return sorted(row["company"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text", [json.dumps(TWO), LINES, f"\ufeff{LINES}\n\n", json.dumps(TWO, indent=2)]
+)
+def test_an_array_or_lines_are_saved_from_a_pipe(desk: Desk, text: str) -> None:
+    ran = desk.run("new", "--from", "-", stdin=text)
+    assert (ran.code, ran.out, ran.err) == (0, "", "Saved: 2 reflections.\n")
+    assert companies(desk) == ["Acre Systems", "Brook & Sons"]
+
+
+def test_one_object_is_saved_from_a_file(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "no.json"
+    file.write_text(json.dumps(rejection()), encoding="utf-8")
+    ran = desk.run("new", "--from", str(file))
+    assert (ran.code, ran.out, ran.err) == (0, "", "Saved: 1 reflection.\n")
+    assert companies(desk) == ["Acre Systems"]
+
+
+def test_json_names_what_was_saved_and_what_was_there(desk: Desk) -> None:
+    known = rejection(id="0" * 26)
+    first = desk.run("new", "--from", "-", "--json", stdin=json.dumps(known))
+    expected = {"schema": "reflect/new@1", "saved": ["0" * 26], "already": []}
+    assert expected == first.json
+    both = [known, rejection("Brook & Sons", id="1" * 26)]
+    again = desk.run("new", "--json", "--from", "-", stdin=json.dumps(both))
+    expected = {"schema": "reflect/new@1", "saved": ["1" * 26], "already": ["0" * 26]}
+    assert expected == again.json
+    assert companies(desk) == ["Acre Systems", "Brook & Sons"]
+
+
+def test_a_document_without_an_id_is_a_new_reflection_each_time(desk: Desk) -> None:
+    desk.save(rejection())
+    desk.save(rejection())
+    assert companies(desk) == ["Acre Systems"] * 2
+
+
+def test_another_content_under_a_known_id_is_refused(desk: Desk) -> None:
+    desk.save(rejection(id="0" * 26))
+    other = json.dumps([rejection("Brook"), rejection("Cove", id="0" * 26)])
+    ran = desk.run("new", "--from", "-", stdin=other)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nothing was saved." in ran.err
+    assert companies(desk) == ["Acre Systems"]
+
+
+def test_an_empty_array_saves_nothing_and_is_done(desk: Desk) -> None:
+    ran = desk.run("new", "--from", "-", "--json", stdin="[]")
+    assert ran.json == {"schema": "reflect/new@1", "saved": [], "already": []}
+    assert ran.code == 0
+    assert not desk.journal.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "standard input: is empty."),
+        (" \n\n", "standard input: is empty."),
+        ("{", "standard input"),
+        ("[1]", "item 1"),
+        ('{"company": "A"}', "rejected_on"),
+        ('{"rejected_on": "2026-11-01"}', "company"),
+        ('{"company": "A", "company": "B", "rejected_on": "2026-11-01"}', "company"),
+        (json.dumps(rejection(rejected_on="2026-02-30")), "rejected_on"),
+        (json.dumps(rejection(rejected_on="2028-01-01")), "rejected_on"),
+        (json.dumps(rejection(sting=6)), "sting"),
+        (json.dumps(rejection(sting=True)), "sting"),
+        (json.dumps(rejection(mood="low")), "mood"),
+        (json.dumps(rejection("x" * 201)), "company"),
+        ("[" * 100_000, "standard input"),
+        ('{"company": "A", "rejected_on": "2026-11-01", "sting": NaN}', "sting"),
+    ],
+)
+def test_what_the_journal_cannot_keep_is_refused(
+    desk: Desk, text: str, said: str
+) -> None:
+    ran = desk.run("new", "--from", "-", stdin=text)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert ran.err.endswith("Nothing was saved.\n")
+    assert not desk.journal.exists()
+
+
+def test_an_unknown_id_is_refused_with_its_place_and_the_nearest(desk: Desk) -> None:
+    wrong = rejection("Brook", sightings=[{"weak_spot": "ramblin-answers"}])
+    ran = desk.run("new", "--from", "-", stdin=json.dumps([rejection(), wrong]))
+    assert ran.code == 2
+    assert "item 2, sightings[0].weak_spot" in ran.err
+    assert "Did you mean rambling-answers?" in ran.err
+    assert companies(desk) == []
+
+
+def test_one_refused_document_saves_none_of_the_others(desk: Desk) -> None:
+    ran = desk.run("new", "--from", "-", stdin=f"{LINES}\n{{}}")
+    assert ran.code == 2
+    assert "item 3" in ran.err
+    assert companies(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("nowhere.json", "does not exist"), (".", "is a folder")]
+)
+def test_a_file_that_cannot_be_read_is_named(desk: Desk, name: str, said: str) -> None:
+    ran = desk.run("new", "--from", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"{name}: {said}")
+
+
+def test_no_input_with_a_company_saves_the_facts(desk: Desk) -> None:
+    ran = desk.run(
+        *("new", "--no-input", "--company", "Acre Systems", "--role", "Tester"),
+        *("--on", "2026-11-18", "--stage", "panel", "--json"),
+    )
+    assert ran.code == 0
+    shown = desk.run("show", ran.json["saved"][0], "--json").json["reflection"]
+    expected = {
+        "form": "facts",
+        "company": "Acre Systems",
+        "role": "Tester",
+        "rejected_on": "2026-11-18",
+        "stage_reached": "panel",
+    }
+    assert expected == shown
+
+
+def test_no_input_without_a_company_says_which_option_gives_it(desk: Desk) -> None:
+    ran = desk.run("new", "--no-input", "--role", "Tester")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--company" in ran.err
+
+
+def test_options_beside_a_document_are_refused(desk: Desk) -> None:
+    ran = desk.run("new", "--from", "-", "--company", "A", stdin="[]")
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("day", ["soon", "2027-01-01", ""])
+def test_a_day_that_is_none_or_ahead_is_refused(desk: Desk, day: str) -> None:
+    ran = desk.run("new", "--no-input", "--company", "A", f"--on={day}")
+    assert (2 if day else 0) == ran.code
+
+
+def test_nothing_else_than_the_answer_is_on_standard_output(desk: Desk) -> None:
+    ran = desk.run("new", "--from", "-", stdin=LINES)
+    assert not ran.out
+    ran = desk.run("new", "--from", "-", "--json", stdin=LINES)
+    assert len(ran.lines) == 1

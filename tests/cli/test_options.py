@@ -1,0 +1,169 @@
+"""Options that every command takes, help, and what is said of a slip of the hand."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+import reflect_journal
+from reflect_journal.cli.app import COMMANDS, app
+from tests.cli.desk import Desk, rejection
+
+COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}
+FILTERS = {"--company", "--role", "--stage", "--since", "--until", "--tag"}
+OWN: dict[str, set[str]] = {
+    "new": {"--quick", "--from", "--company", "--role", "--on", "--stage"},
+    "continue": set(),
+    "list": FILTERS | {"--spot", "--area", "--limit"},
+    "show": {"--markdown"},
+    "search": FILTERS | {"--spot", "--area", "--limit"},
+    "summary": FILTERS | {"--spot", "--area", "--all"},
+    "where": set(),
+    "doctor": set(),
+    "vocabulary": set(),
+    "schema": set(),
+    "completion": set(),
+}
+READING: list[list[str]] = [
+    ["list"],
+    ["show", "last"],
+    ["search", "acre"],
+    ["summary"],
+    ["where"],
+    ["doctor"],
+    ["vocabulary"],
+    ["schema"],
+    ["completion", "bash"],
+]
+
+
+HINT = re.compile(r"\breflect ([a-z]+)")
+PROSE = {"saved", "to", "knows", "journal", "is", "can", "there", "it", "never"}
+
+
+def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -> str:
+    ran = desk.run(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    return capsys.readouterr().out
+
+
+def test_every_command_has_its_options_and_no_other() -> None:
+    assert COMMANDS.keys() == OWN.keys()
+    group: Any = get_command(app)
+    for name, command in group.commands.items():
+        found = {
+            option
+            for parameter in command.params
+            if parameter.param_type_name == "option"
+            for option in parameter.opts
+        }
+        assert found | {"--help", "-h"} == OWN[name] | COMMON, name
+
+
+def test_every_option_and_command_has_help() -> None:
+    group: Any = get_command(app)
+    for command in [group, *group.commands.values()]:
+        assert command.help
+        for parameter in command.params:
+            assert parameter.help, (command.name, parameter.name)
+
+
+@pytest.mark.parametrize("name", ["", *OWN])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_fits_and_names_only_what_is_there(
+    capsys: pytest.CaptureFixture[str], desk: Desk, name: str, option: str
+) -> None:
+    text = read_help(capsys, desk, *name.split(), option)
+    assert max(map(len, text.splitlines())) <= 80
+    named = re.findall(r"reflect\s+([a-z]+)(?=\s|$)", text)
+    assert set(named) <= COMMANDS.keys() | {"command"}
+    assert text.startswith(f"Usage: reflect {name}".rstrip())
+
+
+def test_help_has_the_groups_in_order(
+    capsys: pytest.CaptureFixture[str], desk: Desk
+) -> None:
+    text = read_help(capsys, desk, "--help")
+    headings = re.findall(r"(?m)^(\w[\w ]+):$", text)
+    assert headings == ["Options", "Reflect", "Look back", "Your data"]
+    listed = re.findall(r"(?m)^  ([a-z]+)  ", text)
+    assert listed == list(COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", READING)
+def test_json_is_one_object_wherever_the_option_stands(
+    desk: Desk, arguments: list[str]
+) -> None:
+    desk.save(rejection())
+    behind = desk.run(*arguments, "--json")
+    before = desk.run("--json", *arguments)
+    assert behind.json["schema"] == f"reflect/{arguments[0]}@1"
+    assert (behind.err, len(behind.lines), behind) == ("", 1, before)
+
+
+@pytest.mark.parametrize("arguments", READING)
+def test_plain_and_no_input_change_nothing_in_a_pipe_but_the_folding(
+    desk: Desk, arguments: list[str]
+) -> None:
+    desk.save(rejection())
+    usual, plain = desk.run(*arguments), desk.run(*arguments, "--plain", "--no-input")
+    assert usual.out.split() == plain.out.split()
+    assert plain == desk.run("--plain", "--no-input", *arguments)
+
+
+def test_version_is_printed(desk: Desk) -> None:
+    assert re.fullmatch(r"reflect \d+\.\d+\.\d+\n", desk.run("--version").out)
+    assert desk.run("-V").out == desk.run("--version").out
+    assert "version" in desk.run("--version", "--json").json
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["sumary"], "Did you mean 'summary'?"),
+        (["lst"], "Did you mean 'list'?"),
+        (["nonsense"], "No such command 'nonsense'."),
+        (["list", "--compny", "a"], "--company"),
+        (["list", "--nonsense"], "No such option: --nonsense"),
+        (["--nonsense"], "No such option: --nonsense"),
+        (["list", "stray"], "stray"),
+        (["show"], "ID"),
+        (["completion"], "SHELL"),
+        (["list", "--company"], "--company"),
+        (["list", "--stage", "panl"], "Did you mean panel?"),
+        (["summary", "--area", "answer"], "Did you mean answers?"),
+        (["summary", "--spot", "ramblin-answers"], "Did you mean rambling-answers?"),
+        (["list", "--spot", "nonsense"], "reflect vocabulary"),
+        (["list", "--since", "soon"], "2026-11-18"),
+        (["list", "--until", "2026-02-30"], "--until"),
+        (["list", "--limit", "many"], "--limit"),
+        (["search", "a", "--limit=-1"], "--limit"),
+        (["list", "--color", "blue"], "auto, always, never"),
+        (["--color", "blue"], "auto, always, never"),
+        (["new", "--stage", "nonsense", "--no-input"], "--stage"),
+    ],
+)
+def test_a_slip_is_named_with_a_way_on(
+    desk: Desk, arguments: list[str], said: str
+) -> None:
+    ran = desk.run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert len(ran.err.splitlines()) >= 2
+
+
+def test_errors_are_folded_for_a_terminal_and_paths_stay_whole(desk: Desk) -> None:
+    ran = desk.run("list", "--stage", "nonsense", terminal=True, columns=50)
+    assert max(map(len, ran.err.splitlines())) <= 50
+    path = "/nowhere" * 20
+    assert path in desk.run("new", "--from", path, terminal=True, columns=50).err
+
+
+def test_hints_name_only_commands_that_are_there() -> None:
+    package = Path(reflect_journal.__file__).parent
+    texts = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]
+    hints = {hint for text in texts for hint in re.findall(HINT, text)}
+    assert hints >= {"new", "continue", "doctor", "list"}
+    assert hints - PROSE <= COMMANDS.keys()

@@ -1,0 +1,159 @@
+"""`reflect summary`: k of n, and not one word more than the data holds."""
+
+import re
+from typing import Any
+
+import pytest
+
+from reflect_journal.terminal.lines import measure
+from tests.cli.desk import Desk, rejection
+
+KEYS = [
+    *("schema", "reflections", "facts_only", "enough", "weak_spots", "strengths"),
+    *("outside_control", "no_reason", "balance", "stages"),
+]
+SPOT_KEYS = {
+    *("id", "label", "area", "changeable", "seen_in", "looked_at_in"),
+    *("also_named_in", "rate", "interval", "verdict", "trend", "recent", "earlier"),
+    *("lately", "agreement", "sources", "weight", "first_seen_on", "last_seen_on"),
+    "exercise",
+}
+UNSAYABLE = re.compile(r"\b(because|reason for|leads to|chance)\b|%", re.IGNORECASE)
+
+
+def rambling(number: int) -> list[dict[str, Any]]:
+    spot = {"weak_spot": "rambling-answers", "by": "recruiter", "basis": "said"}
+    return [
+        rejection(f"Company {at}", rejected_on=f"2026-0{at + 1}-01", sightings=[spot])
+        for at in range(number)
+    ]
+
+
+def test_json_has_every_key_of_the_contract(example: Desk) -> None:
+    answer = example.run("summary", "--json").json
+    assert list(answer) == KEYS
+    assert answer["schema"] == "reflect/summary@1"
+    for spot in answer["weak_spots"]:
+        assert spot.keys() == SPOT_KEYS
+        assert spot["recent"].keys() == {"seen_in", "looked_at_in"}
+        assert spot["earlier"].keys() == {"seen_in", "looked_at_in"}
+        low, high = spot["interval"]
+        assert 0 <= low <= spot["rate"] <= high <= 1
+    strength_keys = {"id", "label", "area", "seen_in", "looked_at_in", "sources"}
+    for strength in answer["strengths"]:
+        assert strength.keys() == strength_keys
+    assert answer["outside_control"].keys() == {"seen_in", "of"}
+    assert answer["no_reason"].keys() == {"seen_in", "of"}
+    balances = {"too-technical", "right", "too-little-technical"}
+    assert answer["balance"].keys() == balances
+    for stage in answer["stages"]:
+        assert stage.keys() == {"stage", "ended_here"}
+
+
+@pytest.mark.parametrize("columns", [30, 50, 80, 120])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--all"],
+        ["--area", "answers"],
+        ["--spot", "rambling-answers"],
+        ["--spot", "risky-remark"],
+        ["--since", "3m"],
+        ["--company", "harbour"],
+    ],
+)
+def test_lines_fit_and_claim_nothing(
+    example: Desk, columns: int, arguments: list[str]
+) -> None:
+    ran = example.run("summary", *arguments, terminal=True, columns=columns)
+    assert (ran.code, ran.err) == (0, "")
+    assert max(map(measure, ran.lines)) <= columns
+    assert UNSAYABLE.findall(ran.out) == []
+
+
+def test_what_works_comes_before_what_keeps_coming_back(example: Desk) -> None:
+    shown = example.run("summary").out
+    works, back = shown.index("What works\n"), shown.index("What keeps coming back\n")
+    assert works < back < shown.index("they show what was noticed")
+    assert "Went on too long        8 of 12" in shown
+    assert "in 10." in shown
+
+
+def test_counts_stand_below_each_other(example: Desk) -> None:
+    shown = example.run("summary").lines
+    counts = [
+        one.index(" of ") for one in shown if re.match(r"  \d .+  \d+ of \d+", one)
+    ]
+    assert len(counts) == 3
+    assert len(set(counts)) == 1
+
+
+def test_all_shows_what_was_noted_once(example: Desk) -> None:
+    spots = example.run("summary", "--json").json["weak_spots"]
+    shown = example.run("summary", "--all").out
+    assert [spot["label"] for spot in spots if spot["label"] not in shown] == []
+    assert "once" in shown
+
+
+def test_fewer_than_three_are_too_few(desk: Desk) -> None:
+    desk.save(*rambling(2), rejection("Facts", form="facts"))
+    assert desk.run("summary").out == (
+        "3 reflections (1 with only facts): too few to speak of anything that keeps\n"
+        "coming back.\n"
+        "What you noted: Went on too long (Company 0, Company 1)\n"
+    )
+    answer = desk.run("summary", "--json").json
+    assert (answer["enough"], answer["facts_only"]) == (False, 1)
+    shown = desk.run("summary", "--spot", "rambling-answers").out
+    assert "2 of 2, too few to tell" in shown
+    assert "keeps" not in shown
+
+
+def test_an_empty_journal_and_an_empty_choice_are_no_errors(desk: Desk) -> None:
+    assert desk.run("summary").err.startswith("Nothing here yet.")
+    desk.save(rejection())
+    ran = desk.run("summary", "--company", "nobody")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("No reflection fits that.")
+    assert desk.run("summary", "--company", "nobody", "--json").json["reflections"] == 0
+
+
+def test_area_and_spot_narrow_findings_and_leave_the_counts(example: Desk) -> None:
+    whole = example.run("summary", "--json").json
+    area = example.run("summary", "--area", "answers", "--json").json
+    expected = [spot for spot in whole["weak_spots"] if spot["area"] == "answers"]
+    assert area["weak_spots"] == expected
+    assert area["reflections"] == whole["reflections"]
+    spot = example.run("summary", "--spot", "impact-unclear", "--json").json
+    assert [one["id"] for one in spot["weak_spots"]] == ["impact-unclear"]
+
+
+def test_a_spot_is_shown_with_where_and_who(example: Desk) -> None:
+    shown = example.run("summary", "--spot", "rambling-answers").out
+    assert "20 Nov 2026  Harbour Analytics, you (seen): six minutes" in shown
+    assert "recruiter (said): well past the slot, twice" in " ".join(shown.split())
+
+
+def test_a_date_that_is_none_stops_no_summary(desk: Desk) -> None:
+    desk.save(*rambling(4))
+    content = desk.log.read_text(encoding="utf-8").replace("2026-01-01", "a Monday")
+    desk.log.write_text(content, encoding="utf-8")
+    ran = desk.run("summary")
+    assert ran.code == 0
+    assert ran.lines[0] == "4 reflections, Feb to Apr 2026"
+
+
+def test_own_words_and_weights_count(desk: Desk) -> None:
+    desk.config.write_text(
+        '[[weak_spots]]\nid = "own-spot"\nlabel = "Sprach zu leise größer"\n'
+        'area = "answers"\nchangeable = "soon"\nexercise = "Speak up."\n'
+        "[weights]\nself = 9\n",
+        encoding="utf-8",
+    )
+    own = {"weak_spot": "own-spot"}
+    desk.save(*[{**one, "sightings": [*one["sightings"], own]} for one in rambling(3)])
+    first, second = desk.run("summary", "--json").json["weak_spots"]
+    assert (first["id"], first["weight"]) == ("own-spot", 27)
+    assert second["id"] == "rambling-answers"
+    assert "Sprach zu leise größer" in desk.run("summary").out

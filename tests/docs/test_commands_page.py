@@ -1,0 +1,160 @@
+"""Every command, option, key, exit code, variable and setting is on its page."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect_journal.errors import ReflectError
+from reflect_journal.insight.recurrence import DEFAULT_WEIGHTS
+from reflect_journal.journal import findings, versions
+from reflect_journal.journal.config import SPOT_KEYS, STRENGTH_KEYS, load_config
+from reflect_journal.model.terms import AREAS, STAGES
+from scripts.make_docs import EXAMPLE, House, get_program, move_in
+from tests.docs.pages import (
+    PROJECT,
+    list_blocks,
+    list_code,
+    list_rows,
+    read_page,
+    read_section,
+)
+
+PAGE = "docs/commands.md"
+ANSWERS = {
+    "new": f"new --from {EXAMPLE}",
+    "list": "list",
+    "show": "show harbour",
+    "search": "search whiteboard",
+    "summary": "summary",
+    "where": "where",
+    "doctor": "doctor",
+    "vocabulary": "vocabulary",
+    "schema": "schema",
+    "completion": "completion bash",
+}
+# What is below these is no key of the command: a document, or counts by source.
+INSIDE = ("reflection", "document", "sources")
+VARIABLE = re.compile(
+    r'environ(?:\.get\(|\[)?\(?"([A-Z_]+)"|"([A-Z_]+)" in os\.environ'
+)
+
+
+@pytest.fixture
+def house() -> Iterator[House]:
+    with move_in() as one:
+        one.run(f"reflect new --from {EXAMPLE}")
+        yield one
+
+
+def walk_keys(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            if key not in INSIDE:
+                yield from walk_keys(inner)
+    elif isinstance(value, list):
+        for one in value:
+            yield from walk_keys(one)
+
+
+@pytest.mark.parametrize("name", get_program().commands)
+def test_every_command_and_option_has_help_and_is_documented(name: str) -> None:
+    command = get_program().commands[name]
+    section = " ".join(list_code(read_section(PAGE, name)))
+    common = " ".join(list_code(read_section(PAGE, "Options of every command")))
+
+    assert command.help
+    for one in command.params:
+        assert one.help, one.name
+        for option in one.opts if one.param_type_name == "option" else [one.metavar]:
+            assert option in section + common
+
+
+def test_options_of_the_program_itself_are_documented() -> None:
+    section = " ".join(list_code(read_section(PAGE, "Options of every command")))
+
+    assert [
+        name for one in get_program().params for name in one.opts if name not in section
+    ] == []
+
+
+def test_every_command_answers_in_json_here_but_the_one_that_only_asks() -> None:
+    assert set(get_program().commands) - set(ANSWERS) == {"continue"}
+
+
+@pytest.mark.parametrize(("name", "call"), ANSWERS.items())
+def test_every_json_key_is_documented(house: House, name: str, call: str) -> None:
+    answer = json.loads(answer_alone(house, f"reflect {call} --json"))
+
+    assert answer.pop("schema") == f"reflect/{name}@1"
+    documented = list_code(read_section(PAGE, name))
+    assert set(walk_keys(answer)) - documented == set()
+
+
+def answer_alone(house: House, command: str) -> str:
+    """Give what stands on standard output: from the first brace on."""
+    shown = "\n".join(house.run(command))
+    return shown[shown.index("{") :]
+
+
+def test_keys_of_the_status_are_documented(house: House) -> None:
+    answer = json.loads(answer_alone(house, "reflect --json"))
+
+    documented = list_code(read_section(PAGE, "JSON"))
+    assert set(walk_keys(answer)) - documented == set()
+
+
+def test_keys_and_kinds_of_findings_are_documented() -> None:
+    documented = list_code(read_section(PAGE, "doctor"))
+    kinds = {
+        findings.UNREADABLE_LINE,
+        findings.UNFINISHED_LINE,
+        findings.CHANGED_OUTSIDE,
+        findings.NEWER_VERSION,
+        findings.TWO_VERSIONS,
+        findings.UNREADABLE_FILE,
+        findings.NOT_A_REGULAR_FILE,
+        findings.UNUSABLE,
+    }
+
+    assert {*findings.Finding.__annotations__, *kinds} - documented == set()
+
+
+def test_every_exit_code_is_documented() -> None:
+    assert versions.KnownIdError in ReflectError.__subclasses__()
+    raised = {one.exit_code for one in ReflectError.__subclasses__()} | {0, 1}
+
+    documented = [int(row[0]) for row in list_rows(read_section(PAGE, "Exit codes"))]
+    assert documented == sorted(raised)
+
+
+def test_every_variable_of_the_environment_is_documented() -> None:
+    sources = (PROJECT / "src").rglob("*.py")
+    texts = [path.read_text(encoding="utf-8") for path in sources]
+    read = {one or two for text in texts for one, two in VARIABLE.findall(text)}
+
+    assert read >= {"REFLECT_PLAIN", "NO_COLOR", "COLUMNS", "TERM"}
+    documented = list_code(read_section(PAGE, "Environment"))
+    assert (read | {"REFLECT_HOME"}) - documented == set()
+
+
+def test_stages_and_areas_are_listed() -> None:
+    assert {*STAGES, *AREAS} - list_code(read_section(PAGE, "Filters")) == set()
+
+
+def test_the_example_of_a_configuration_can_be_used(tmp_path: Path) -> None:
+    (example,) = list_blocks(read_page(PAGE), "toml")
+    path = tmp_path / "config.toml"
+    path.write_text(example, encoding="utf-8")
+
+    config = load_config(path)
+
+    assert [one.label for one in config.own_weak_spots] == ["Too many slides"]
+    assert [one.label for one in config.own_strengths] == ["Good stories"]
+    assert config.weights == {"friend": 2}
+    for name in (*SPOT_KEYS, *STRENGTH_KEYS, *DEFAULT_WEIGHTS):
+        assert re.search(rf"\b{name}\b", example), name
