@@ -77,6 +77,7 @@ def run(
     tally = Tally(skipped=find_missing("strace"))
     if tally.skipped:
         return tally
+    is_sample = bench.fast or names is not None
     for deed in bench.pick_deeds("save one"):
         with Struck(bench, deed) as struck:
             points = [
@@ -88,7 +89,7 @@ def run(
                 told = max(at for at, one in enumerate(points) if one.name == "write")
                 points = points[:told]
             chosen = pick_some(
-                range(len(points)), at_most=AT_ONCE if bench.fast else len(points)
+                range(len(points)), at_most=AT_ONCE if is_sample else len(points)
             )
             points = [points[one] for one in chosen]
             for start in range(0, len(points), AT_ONCE):

@@ -24,10 +24,10 @@ def main() -> None:
     results = os.open(folder / "results", os.O_WRONLY | os.O_APPEND)
     with mutated(order["mutant"]):
         # Everything is imported and every cache is warm before it counts.
-        warm = folder / "warm"
-        warm.mkdir(exist_ok=True)
-        deed.begin(warm / deed.name)
-        perform(deed, warm / deed.name)
+        warm = folder / f"warm{os.getpid()}"
+        warm.mkdir()
+        deed.begin(warm / "home")
+        perform(deed, warm / "home")
         library.syscall(0, -1, -1, -1)
         say("ready")
         for line in sys.stdin:
