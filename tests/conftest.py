@@ -1,6 +1,7 @@
 """Every test lives in a home of its own, on a plain terminal of fixed width."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,11 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
     for name in ("REFLECT_PLAIN", "FORCE_COLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def own_mask() -> Iterator[None]:
+    """Give every test the usual mask; the program sets one for its whole process."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)

@@ -11,6 +11,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -94,15 +95,18 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """Everything on the screen and above it."""
-        rows = [*self.screen.history.top, *self._list_rows()]
+        return self._read_lines(0)
+
+    def _read_lines(self, begin: int) -> list[str]:
+        above = islice(self.screen.history.top, begin, None)
+        first = max(0, begin - len(self.screen.history.top))
+        shown = (self.screen.buffer[at] for at in range(first, self.screen.lines))
         columns = range(self.screen.columns)
+        rows = chain(above, shown)
         lines = ["".join(row[at].data for at in columns).rstrip() for row in rows]
         while lines and not lines[-1]:
             lines.pop()
         return lines
-
-    def _list_rows(self) -> list[Any]:
-        return [self.screen.buffer[at] for at in range(self.screen.lines)]
 
     @property
     def text(self) -> str:
@@ -122,7 +126,7 @@ class Terminal:
         wanted = re.compile(pattern)
         deadline = time.monotonic() + PATIENCE
         while True:
-            found = wanted.search("\n".join(self.lines[self._seen :]))
+            found = wanted.search("\n".join(self._read_lines(self._seen)))
             if found:
                 if not stay:
                     self._seen += found.string[: found.start()].count("\n") + 1
@@ -152,7 +156,7 @@ class Terminal:
         return self.send(ENTER)
 
     def _shows_list(self) -> bool:
-        return any(LIST_MARK in line for line in self.lines[self._seen :])
+        return any(LIST_MARK in line for line in self._read_lines(self._seen))
 
     def answer_all(self, dialogue: Sequence[tuple[str, str]]) -> Self:
         """Answer one question after the other."""

@@ -43,6 +43,15 @@ def test_another_journal_replaces_only_the_logs(tmp_path: Path) -> None:
     assert other.state == find_places(environ).state
 
 
+def test_drafts_of_another_journal_are_kept_apart(tmp_path: Path) -> None:
+    environ = {"REFLECT_HOME": str(tmp_path)}
+    own = find_places(environ)
+    other = find_places(environ, str(tmp_path / "cloud"))
+    assert other.drafts.parent == own.drafts
+    assert other.drafts != find_places(environ, str(tmp_path / "disk")).drafts
+    assert find_places(environ, str(own.journal)) == own
+
+
 def test_relative_places_are_made_absolute(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.earlier_plan import note_plan, recall_plan
-from reflect_journal.cli.sitting import Sitting, format_moment
+from reflect_journal.cli.sitting import Sitting
 from reflect_journal.cli.standing import find_short
 from reflect_journal.errors import (
     NewerRecordError,
@@ -16,7 +16,7 @@ from reflect_journal.errors import (
 from reflect_journal.interview.assembly import recall_answers
 from reflect_journal.interview.session import Session, Surroundings
 from reflect_journal.journal.drafts import Draft
-from reflect_journal.journal.record import FORMAT
+from reflect_journal.journal.record import FORMAT, format_at
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.text import fold_text
 from reflect_journal.terminal.prompters import TerminalPrompter, make_prompter
@@ -136,7 +136,7 @@ def _ask_the_rest(
 
 
 def _start_draft(context: Context, form: str) -> Draft:
-    now = format_moment(context.world.now())
+    now = format_at(context.world.now())
     new_id = context.world.new_id
     return Draft(new_id(), form, now, now, revision=new_id())
 

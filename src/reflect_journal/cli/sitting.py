@@ -21,6 +21,7 @@ from reflect_journal.interview.kinds import Answered
 from reflect_journal.interview.session import Session
 from reflect_journal.journal.drafts import Draft
 from reflect_journal.journal.journal import NewVersion
+from reflect_journal.journal.record import format_at
 from reflect_journal.model.documents import parse_document
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
@@ -86,7 +87,7 @@ class Sitting:
         self.draft = replace(
             self.draft,
             form=session.form,
-            updated_at=format_moment(self.context.world.now()),
+            updated_at=format_at(self.context.world.now()),
             answers=dict(session.answers),
             asked=session.asked,
             partial=session.partial,
@@ -161,8 +162,3 @@ class Sitting:
             answers.pop(READ_BACK.key, None)
             self._keep(replace(self.session, answers=answers))
             raise
-
-
-def format_moment(moment: datetime) -> str:
-    """Write a UTC time as drafts and records hold it."""
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z"

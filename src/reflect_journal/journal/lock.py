@@ -1,6 +1,5 @@
 """One writer at a time: a lock that dies with its process, signals held meanwhile."""
 
-import hashlib
 import os
 import random
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Final
 
 from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.durable import make_folder, open_file
+from reflect_journal.journal.places import name_folder
 from reflect_journal.journal.system import System
 
 PAUSE: Final = (0.002, 0.008)
@@ -59,7 +59,6 @@ def find_lock(locks: Path, folder: Path) -> Path:
 
     Args:
         locks: the folder of locks.
-        folder: the real path of the folder of logs.
+        folder: the folder of logs.
     """
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
-    return locks / name
+    return locks / name_folder(folder)

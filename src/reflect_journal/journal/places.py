@@ -1,7 +1,10 @@
 """Where everything is kept: journal, state, configuration, cache."""
 
+import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from os.path import realpath
 from pathlib import Path
 from typing import Final
 
@@ -20,11 +23,13 @@ class Places:
     state: Path
     config: Path
     cache: Path
+    apart: str = ""
+    """What tells another journal's drafts from those of the person's own."""
 
     @property
     def drafts(self) -> Path:
-        """The folder of unfinished interviews."""
-        return self.state / "drafts"
+        """The folder of unfinished interviews of this journal."""
+        return self.state / "drafts" / self.apart
 
     @property
     def locks(self) -> Path:
@@ -51,7 +56,15 @@ def find_places(environ: Mapping[str, str], journal: str | None = None) -> Place
     """
     home = environ.get(HOME_VARIABLE)
     places = _below(Path(home).absolute()) if home else _of_system()
-    return replace(places, journal=Path(journal).absolute()) if journal else places
+    if not journal or realpath(journal) == realpath(places.journal):
+        return places
+    folder = Path(journal).absolute()
+    return replace(places, journal=folder, apart=name_folder(folder))
+
+
+def name_folder(folder: Path) -> str:
+    """Give the short name of a folder of logs: 16 hexadecimal digits."""
+    return hashlib.sha256(os.fsencode(realpath(folder))).hexdigest()[:16]
 
 
 def _below(home: Path) -> Places:

@@ -111,16 +111,19 @@ class Reader:
             self.flawed.append(
                 Flawed(str(record.get("rev")), position.log, number, is_deletion)
             )
-        if is_newer(record):
+        newer = is_newer(record)
+        if newer:
             self.notes.add(found.NEWER, self.contents.logs[position.log], number)
         if is_revision(record):
-            self._add(self._make_revision(line, raw, position))
-            if is_newer(record):
+            self._add(self._make_revision(line, raw, position, newer=newer))
+            if newer:
                 self.contents.formats[record["rev"]] = find_version(record)
 
-    def _make_revision(self, line: Line, raw: bytes, position: Position) -> Revision:
+    def _make_revision(
+        self, line: Line, raw: bytes, position: Position, *, newer: bool
+    ) -> Revision:
         record, sound = line.record or {}, line.is_sound
-        state = find_state(record, sound=sound)
+        state = find_state(record, sound=sound, newer=newer)
         at, parents = record.get("at"), record.get("parents")
         outline = None
         if state & TEXT and (self.mentions is None or self.mentions(raw)):

@@ -57,11 +57,9 @@ class Standing:
     rivals: int
 
 
-def find_state(record: Mapping[str, Any], *, sound: bool) -> int:
+def find_state(record: Mapping[str, Any], *, sound: bool, newer: bool) -> int:
     """Tell what a record is to its reflection; 0 or SOUND alone is nothing known."""
-    state = SOUND if sound else 0
-    if is_newer(record):
-        state |= NEWER
+    state = (SOUND if sound else 0) | (NEWER if newer else 0)
     if record.get("op") == GONE:
         # What cannot be relied on hides nothing.
         return state | DELETION if state == SOUND else state

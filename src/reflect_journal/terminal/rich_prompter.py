@@ -17,12 +17,14 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.safe_text import show_safely
-from reflect_journal.terminal.wording import LEAST_DESCRIPTION, lay_out
+from reflect_journal.terminal.wording import lay_out
 
 MARK: Final = "> "
 END_OF_LINES: Final = "."
 PICK_HINT: Final = "Space picks, Enter goes on."
 LEFT_OF_TITLE: Final = 6
+LEAST_DESCRIPTION: Final = 24
+"""Columns below which the beginning of a description says nothing; `:help` has it."""
 NO_MOVES: Final = ("a", "i")
 """Keys that would pick all rows, or all others."""
 

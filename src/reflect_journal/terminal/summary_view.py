@@ -58,10 +58,15 @@ def _render_too_few(
     yield from fold_lines(text, width)
     noted = [
         f"{one.label} ({', '.join(_name_companies(one, outlines))})"
-        for one in summary.weak_spots
+        for one in _list_noted(summary)
     ]
     if noted:
         yield from fold_lines(f"What you noted: {', '.join(noted)}", width)
+
+
+def _list_noted(summary: Summary) -> list[WeakSpotFinding]:
+    # That no reason was given is told in a sentence of its own.
+    return [one for one in summary.weak_spots if not one.is_counted_apart]
 
 
 def _name_companies(spot: WeakSpotFinding, outlines: Sequence[Outline]) -> list[str]:
@@ -119,14 +124,12 @@ def _render_details(finding: WeakSpotFinding, width: int) -> Iterator[Line]:
 def _render_all(summary: Summary, width: int) -> Iterator[Line]:
     yield BLANK
     yield line(Piece("Everything noted", "bold"))
-    if not summary.weak_spots:
+    noted = _list_noted(summary)
+    if not noted:
         yield from fold_lines("Nothing noted there.", width, INDENT)
-    heads = [
-        (one.label, format_count(one.recurrence.seen)) for one in summary.weak_spots
-    ]
+    heads = [(one.label, format_count(one.recurrence.seen)) for one in noted]
     tails = [
-        f"{VERDICTS[one.recurrence.verdict]}; {describe_voices(one)}"
-        for one in summary.weak_spots
+        f"{VERDICTS[one.recurrence.verdict]}; {describe_voices(one)}" for one in noted
     ]
     for row in _render_rows(heads, tails, width):
         yield from row

@@ -27,6 +27,7 @@ KEPT_IN_MIND: Final = 100
 PICK_HINT: Final = "Their numbers, Enter for none, :help tells what they mean"
 SPOKEN: Final = {
     LOOK_HINT: "Enter if it does not apply, ? if you cannot tell.",
+    "? = cannot tell": "? if you cannot tell.",
 }
 
 
@@ -124,7 +125,9 @@ def speak(prompt: Prompt) -> list[str]:
 
 def _speak_wording(prompt: Prompt) -> str:
     wording = re.sub(r"  (\d) (.+) \.\.\. (\d)", r" \1 \2, \3", prompt.wording.strip())
-    return wording if wording[-1:] in ".?!" else f"{wording}."
+    if wording[-1:] in ".?!":
+        return wording
+    return f"{wording}:" if prompt.choices else f"{wording}."
 
 
 def _speak_hint(hint: str) -> str:
