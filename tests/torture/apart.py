@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.torture.verdict import Bench, Tally, load_tally
+from tests.torture.worlds import PROJECT, make_environ
 
 
 def run_apart(work: Callable[[Bench], Tally], bench: Bench, *before: str) -> Tally:
@@ -28,6 +29,8 @@ def run_apart(work: Callable[[Bench], Tally], bench: Bench, *before: str) -> Tal
         check=False,
         capture_output=True,
         text=True,
+        env=make_environ(),
+        cwd=PROJECT,
     )
     if done.returncode:
         message = f"{order} ended with {done.returncode}: {done.stderr[-2000:]}"

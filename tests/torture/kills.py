@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from tests.torture.deeds import Deed, Outcome
 from tests.torture.verdict import TRACEBACK, Bench, Tally, judge, pick_some
-from tests.torture.worlds import find_missing
+from tests.torture.worlds import PROJECT, find_missing, make_environ
 
 REACHED: Final = 400
 """The number of a call, within one process, at which strace does its work."""
@@ -124,6 +124,8 @@ class Struck:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env=make_environ(),
+            cwd=PROJECT,
         )
 
     def __enter__(self) -> Self:

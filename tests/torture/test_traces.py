@@ -18,11 +18,10 @@ from tests.torture.harnesses import MEMORY_DISK
 from tests.torture.leaks import fill_in, find_leaks, leak, make_word
 from tests.torture.session import ASKS, list_session
 from tests.torture.verdict import Bench
-from tests.torture.worlds import find_missing
+from tests.torture.worlds import PROJECT, find_missing, make_environ
 
 pytestmark = pytest.mark.torture
 
-PROJECT = Path(__file__).parents[2]
 TITLE = re.compile(rb"\x1b\][012];|\x1b\]52;|\x1bk|\x9d")
 FOLDERS = {".", "..", "data", "data/journal", "state", "state/locks"} | {
     "state/drafts",
@@ -47,8 +46,7 @@ def find_home() -> Path:
 
 
 def hold_session(home: Path, document: Path, *before: str) -> None:
-    environ = {**os.environ, "REFLECT_HOME": str(home)}
-    environ["PYTHONPATH"] = f"{PROJECT / 'src'}{os.pathsep}{PROJECT}"
+    environ = {**make_environ(), "REFLECT_HOME": str(home)}
     program = [sys.executable, "-m", "tests.torture.session", str(home), str(document)]
     subprocess.run(
         [*before, *program],

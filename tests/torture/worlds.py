@@ -3,9 +3,17 @@
 import os
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 NOW: Final = datetime(2026, 11, 20, 21, 4, 5, tzinfo=UTC)
+PROJECT: Final = Path(__file__).parents[2]
+
+
+def make_environ() -> dict[str, str]:
+    """Make the environment of a process that finds the program and the harnesses."""
+    paths = f"{PROJECT / 'src'}{os.pathsep}{PROJECT}"
+    return {**os.environ, "PYTHONPATH": paths}
 
 
 def find_missing(*programs: str, root: bool = False) -> str:
