@@ -15,8 +15,9 @@ from tests.torture.verdict import (
     Bench,
     Tally,
 )
-from tests.torture.worlds import find_missing
+from tests.torture.worlds import can_run, find_missing
 
+APART: Final = ("unshare", "-Urm")
 SIZES: Final = (300, 3000, 9000)
 ENOUGH: Final = 3
 """After so many refusals it is full."""
@@ -24,15 +25,11 @@ ENOUGH: Final = 3
 
 def fill(bench: Bench) -> Tally:
     missing = find_missing("unshare", "mount")
-    probe = ["unshare", "-Urm", "true"]
-    if (
-        not missing
-        and subprocess.run(probe, check=False, capture_output=True).returncode
-    ):
+    if not missing and not can_run(*APART, "true"):
         missing = "name spaces of one's own are not allowed here"
     if missing:
         return Tally(skipped=missing)
-    return run_apart(work, bench, "unshare", "-Urm")
+    return run_apart(work, bench, *APART)
 
 
 def work(bench: Bench) -> Tally:

@@ -13,6 +13,7 @@ from tests.torture import (
     full_disk,
     interrupts,
     kills,
+    leaks,
     memory,
     power,
     recovery,
@@ -36,6 +37,7 @@ HARNESSES: Final[dict[str, Callable[[Bench], Tally]]] = {
     "a crowd": crowd.compete,
     "a full disk": full_disk.fill,
     "killed while recovering": recovery.recover,
+    "one word in every field": leaks.leak,
 }
 MEMORY_DISK: Final = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
 

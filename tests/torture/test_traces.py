@@ -15,9 +15,8 @@ from reflect_journal.cli.app import COMMANDS
 from tests.interactive.dialogues import QUICK
 from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 from tests.torture.harnesses import MEMORY_DISK
-from tests.torture.leaks import fill_in, find_leaks, leak, make_word
+from tests.torture.leaks import fill_in, find_leaks, make_word
 from tests.torture.session import ASKS, list_session
-from tests.torture.verdict import Bench
 from tests.torture.worlds import PROJECT, find_missing, make_environ
 
 pytestmark = pytest.mark.torture
@@ -101,14 +100,6 @@ def test_every_file_is_private_and_expected(tmp_path: Path, word: str) -> None:
     assert {name.split("/")[1] for name in files} == {
         *("journal", "device", "locks", "quarantine", "drafts")
     }
-
-
-def test_killed_at_any_call_a_word_is_only_where_it_is_meant_to_be(
-    tmp_path: Path,
-) -> None:
-    tally = leak(Bench(tmp_path))
-    assert tally.points > 20
-    assert not tally.found, tally.examples
 
 
 def test_killed_in_an_interview_a_word_is_only_where_it_is_meant_to_be(

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -24,3 +25,8 @@ def find_missing(*programs: str, root: bool = False) -> str:
     if root and (not hasattr(os, "getuid") or os.getuid()):
         return "needs root"
     return ""
+
+
+def can_run(*command: str) -> bool:
+    """Tell whether a command works here."""
+    return not subprocess.run(command, check=False, capture_output=True).returncode
