@@ -143,6 +143,8 @@ def test_version_is_printed(desk: Desk) -> None:
         (["list", "--color", "blue"], "auto, always, never"),
         (["--color", "blue"], "auto, always, never"),
         (["new", "--stage", "nonsense", "--no-input"], "--stage"),
+        (["new", "--company", "x" * 201, "--no-input"], "--company"),
+        (["new", "--on", "2026-13-01", "--no-input"], "--on"),
     ],
 )
 def test_a_slip_is_named_with_a_way_on(

@@ -79,3 +79,11 @@ def test_the_list_of_all_the_rest_is_still_open() -> None:
     gone_on = hold(session=thaw(stopped.session))
     wordings = [prompt.wording for prompt in gone_on.person.prompts]
     assert wordings == ["Which answer?", "Save it?"]
+
+
+def test_an_earlier_plan_that_is_gone_meanwhile_can_still_be_asked_about() -> None:
+    stopped = hold(
+        {"lesson": ":back", "tried": ["1", ":quit"], "helped": ":back"}, plan=PLAN
+    )
+    [asked, *_] = hold(session=thaw(stopped.session)).person.prompts
+    assert (asked.key, asked.wording) == ("tried", "Did you try your last plan?")

@@ -60,14 +60,14 @@ FULL_WORDING = [
     f"How did it end?  {ENDS}",
     "[step 2 of 7]",
     (
-        "They asked you in, so something worked. Which moment went well, and what did you "
-        "do to make it so? Small counts."
+        "They asked you in, so something worked. Which moment went well, and what did "
+        "you do to make it so? Small counts."
     ),
     "Was it any of these?  type a word, Enter = go on",
     "[step 3 of 7]",
     (
-        "Which moment would you like to play again? As a camera saw it: what was asked, "
-        "what you said or did."
+        "Which moment would you like to play again? As a camera saw it: what was "
+        "asked, what you said or did."
     ),
     "Was it one of their questions? Type it as they asked it.  Enter = no",
     (
@@ -169,8 +169,8 @@ FACTS_WORDING = [
         "(a word after the number is welcome: 4 flat)"
     ),
     (
-        "That is raw. Suggested: only the facts now, two minutes, the rest another day.  "
-        "Enter = only the facts, g = go on"
+        "That is raw. Suggested: only the facts now, two minutes, the rest another "
+        "day.  Enter = only the facts, g = go on"
     ),
     "Which company?",
     "Which role?",

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from reflect_journal.model.days import format_day
 from reflect_journal.model.identity import SHORT_LENGTH
-from reflect_journal.model.json_items import walk_texts
 from reflect_journal.model.paths import (
     Path,
     find_at,
@@ -16,6 +15,7 @@ from reflect_journal.model.paths import (
     parse_path,
     put_at,
     remove_at,
+    walk_texts,
 )
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import AREAS, CHANGEABLES

@@ -68,13 +68,17 @@ def read_answers(
     Raises:
         InvalidOptionError: for one that does not.
     """
+    from reflect_journal.model.limits import NAME_LIMIT
     from reflect_journal.model.text import normalise_text
     from reflect_journal.query.options import parse_stage
 
-    answers: dict[str, Any] = {
-        "company": normalise_text(company.strip()),
-        "role": normalise_text(role.strip()),
-    }
+    answers: dict[str, Any] = {}
+    for option, name in (("--company", company), ("--role", role)):
+        if len(name.strip()) > NAME_LIMIT:
+            problem = f"it is longer than {NAME_LIMIT} characters."
+            advice = "A shorter name will do; the rest fits into the story."
+            raise InvalidOptionError(option, problem, advice)
+        answers[option.removeprefix("--")] = normalise_text(name.strip())
     if on:
         from reflect_journal.interview.dates import find_day
 

@@ -7,7 +7,6 @@ because only the walk knows the path to it.
 
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -124,16 +123,3 @@ def _gather_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = f"the key {shorten(key)} stands there twice."
         gathered[key] = Unkeepable(twice) if key in gathered else value
     return gathered
-
-
-def walk_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Give every text in a document with the path to it, in order."""
-    match value:
-        case str():
-            yield path, value
-        case list():
-            for at, one in enumerate(value):
-                yield from walk_texts(one, (*path, at))
-        case dict():
-            for key, one in value.items():
-                yield from walk_texts(one, (*path, key))

@@ -1,7 +1,7 @@
 """Places inside a document: `sightings[0].weak_spot`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -63,3 +63,16 @@ def _holds(value: Any, part: str | int) -> bool:
     if isinstance(part, int):
         return isinstance(value, list) and part < len(value)
     return isinstance(value, dict) and part in value
+
+
+def walk_texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Give every text in a document with the path to it, in order."""
+    match value:
+        case str():
+            yield path, value
+        case list():
+            for at, one in enumerate(value):
+                yield from walk_texts(one, (*path, at))
+        case dict():
+            for key, one in value.items():
+                yield from walk_texts(one, (*path, key))

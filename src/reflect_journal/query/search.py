@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from reflect_journal.model.json_items import walk_texts
-from reflect_journal.model.paths import Path, format_path
+from reflect_journal.model.paths import Path, format_path, walk_texts
 from reflect_journal.model.text import fold_text
 from reflect_journal.query.folding import LONE, fold_bytes
 from reflect_journal.query.snippet import Hit, cut_snippet
