@@ -105,7 +105,6 @@ CHANGE = [
     make_version("old0 told again", id=OLD[0].id, parents=(OLD[0].revision,)),
 ]
 LAST = make_version("last", 10)
-OTHER_DEVICE = "0123456789ab"
 TORN = b'{"v":1,"op":"put","id":"01TORN","reflection":{"company":"' + b"t" * 5000
 
 

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from tests.torture.deeds import Deed, Outcome
 from tests.torture.verdict import TRACEBACK, Bench, Tally, judge, pick_some
-from tests.torture.worlds import PROJECT, find_missing, make_environ
+from tests.torture.worlds import PROJECT, find_no_strace, make_environ
 
 REACHED: Final = 400
 """The number of a call, within one process, at which strace does its work."""
@@ -74,7 +74,7 @@ def run(
     left_alone: tuple[str, ...],
     names: tuple[str, ...] | None,
 ) -> Tally:
-    tally = Tally(skipped=find_missing("strace"))
+    tally = Tally(skipped=find_no_strace())
     if tally.skipped:
         return tally
     is_sample = bench.fast or names is not None

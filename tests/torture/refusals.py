@@ -1,11 +1,22 @@
 """Every call to the system fails, once or from then on, or takes only a few bytes."""
 
 import errno
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from reflect_journal.journal.record import make_put, seal
 from tests.torture.calls import Calls, Doing, Refusing, Shortening, between
-from tests.torture.deeds import Deed, Outcome, make_id, perform
+from tests.torture.deeds import (
+    Deed,
+    Outcome,
+    find_log,
+    make_id,
+    make_version,
+    perform,
+    shown,
+)
 from tests.torture.mutants import mutated
 from tests.torture.verdict import (
     FRAGMENT,
@@ -16,8 +27,11 @@ from tests.torture.verdict import (
     judge,
     pick_some,
 )
+from tests.torture.worlds import NOW
 
 ERRORS: Final = ("ENOSPC", "EIO", "EACCES", "EDQUOT", "EROFS", "EMFILE", "EINTR")
+HAVE_A_LOG: Final = ("save one", "save several", "go on", "sweep")
+"""A log to append to, and no torn end that a stranger would be glued to."""
 SIZES: Final = (0, 1, 17, 4095, 4096)
 
 
@@ -99,32 +113,25 @@ def list_logs(home: Path) -> dict[str, bytes]:
     }
 
 
+def append(log: Path, line: bytes) -> None:
+    with log.open("ab", buffering=0) as file:
+        file.write(line)
+
+
 def append_outside(bench: Bench) -> Tally:
     """A program without our lock appends a line before any call."""
-    from dataclasses import replace
-
-    from reflect_journal.journal.record import make_put, seal
-    from tests.torture.deeds import find_home_places, make_version, shown
-    from tests.torture.worlds import NOW
-
     stranger = make_version("stranger", 100)
     line = seal(make_put(stranger, NOW, make_id("device")[:12].lower()))
     tally = Tally()
     with mutated(bench.mutant):
         for plain in bench.pick_deeds("save one"):
-            if plain.name not in {"save one", "go on", "sweep", "save several"}:
+            if plain.name not in HAVE_A_LOG:
                 continue
             deed = replace(plain, after={**plain.after, **shown(stranger)})
             count = count_calls(bench, plain)
             for number in range(1, count + 1):
                 home = bench.copy(bench.prepare(plain))
-                [log] = find_home_places(home).journal.glob("*.jsonl")
-
-                def append(log: Path = log) -> None:
-                    with log.open("ab", buffering=0) as file:
-                        file.write(line)
-
-                with between(Doing(number, append)):
+                with between(Doing(number, partial(append, find_log(home), line))):
                     outcome = perform(plain, home)
                 where = f"a stranger before call {number}"
                 if outcome is not Outcome.ACKNOWLEDGED:

@@ -17,7 +17,7 @@ from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 from tests.torture.harnesses import MEMORY_DISK
 from tests.torture.leaks import fill_in, find_leaks, make_word
 from tests.torture.session import ASKS, list_session
-from tests.torture.worlds import PROJECT, find_missing, make_environ
+from tests.torture.worlds import PROJECT, find_no_strace, make_environ
 
 pytestmark = pytest.mark.torture
 
@@ -119,7 +119,7 @@ def test_killed_in_an_interview_a_word_is_only_where_it_is_meant_to_be(
 def test_an_interview_tells_no_other_program_and_no_title(
     tmp_path: Path, word: str
 ) -> None:
-    if missing := find_missing("strace"):
+    if missing := find_no_strace():
         pytest.skip(missing)
     trace = tmp_path / "trace"
     shell = f"strace -f -s 100000 -e trace=execve,network -o {trace} {{}}"
@@ -134,7 +134,7 @@ def test_an_interview_tells_no_other_program_and_no_title(
 def test_no_command_opens_a_socket_or_tells_a_word_to_a_program(
     tmp_path: Path, word: str
 ) -> None:
-    if missing := find_missing("strace"):
+    if missing := find_no_strace():
         pytest.skip(missing)
     document = tmp_path / "document.json"
     document.write_text(json.dumps([fill_in(word)]))

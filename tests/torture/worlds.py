@@ -27,6 +27,14 @@ def find_missing(*programs: str, root: bool = False) -> str:
     return ""
 
 
+def find_no_strace() -> str:
+    """Say why no process can be watched here; "" when it can."""
+    problem = find_missing("strace")
+    if not problem and not can_run("strace", "-o", os.devnull, "true"):
+        return "strace is not allowed here"
+    return problem
+
+
 def can_run(*command: str) -> bool:
     """Tell whether a command works here."""
     return not subprocess.run(command, check=False, capture_output=True).returncode
