@@ -115,6 +115,23 @@ def test_a_batch_never_replaces_a_log(tmp_path: Path) -> None:
     assert list_companies(make_journal(tmp_path)) == ["A"]
 
 
+def test_of_several_that_were_not_saved_none_remains(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = make_journal(tmp_path)
+    journal.save([make_version("A")])
+    folder = make_places(tmp_path).journal
+
+    def refuse(_: System, synced: Path) -> None:
+        if len(list(folder.glob("*.jsonl"))) == 2:
+            raise OSError(5, "Input/output error", str(synced))
+
+    monkeypatch.setattr(System, "sync_folder", refuse)
+    with pytest.raises(NotSavedError, match="fault"):
+        journal.save([make_version("B"), make_version("C")])
+    assert [one.name for one in folder.iterdir()] == [f"{DEVICE}.jsonl"]
+
+
 def test_what_a_killed_batch_left_is_swept_by_the_next_save(tmp_path: Path) -> None:
     journal = make_journal(tmp_path)
     journal.save([make_version("A")])
