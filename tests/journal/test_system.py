@@ -6,6 +6,7 @@ import os
 import signal
 import stat
 import threading
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,20 @@ def test_a_handler_that_is_not_from_python_is_left_alone(
     with WINDOWS.hold_signals():
         monkeypatch.undo()
         assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_ctrl_c_that_came_just_before_holds_nothing_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = signal.pthread_sigmask
+
+    def mask(how: int, signals: Collection[signal.Signals]) -> set[signal.Signals]:
+        before = real(how, signals)
+        if how == signal.SIG_BLOCK and signals:
+            raise KeyboardInterrupt
+        return before  # type: ignore[return-value]
+
+    monkeypatch.setattr(signal, "pthread_sigmask", mask)
+    with pytest.raises(KeyboardInterrupt), System().hold_signals():
+        pytest.fail("it was not seen")
+    assert signal.SIGINT not in real(signal.SIG_BLOCK, ())
