@@ -19,7 +19,7 @@ PROVEN_FILES := $(subst $(space),$(comma),$(PROVEN:%=*/reflect_journal/%.py) $(P
 .DEFAULT_GOAL := help
 # A question has to own the terminal, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help reflect test fix docs bench install uninstall pins clean
+.PHONY: help reflect test torture fix docs bench install uninstall pins clean
 .PHONY: install-with-pipx install-with-venv
 
 help: ## Show what can be made
@@ -39,6 +39,9 @@ test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(RUN) -m pytest -n auto --timeout=300 --cov --cov-report=
 	@$(RUN) -m coverage report --format=total | sed 's/.*/Branches and lines covered in all: & %/'
 	@$(RUN) -m coverage report --include='$(PROVEN_FILES)' --fail-under=100
+
+torture: $(VENV)/dev.stamp ## Kill, starve and damage the journal in every way
+	@$(RUN) -m tests.torture
 
 fix: $(VENV)/dev.stamp ## Format, and mend what the linter can mend
 	@$(BIN)/python -m ruff check --quiet --fix-only .

@@ -341,7 +341,7 @@ def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
     assert places(tmp_path) == ["x\ufffd.jsonl, line 1"]
 
 
-@pytest.mark.parametrize("content", [b"?\n", b"\x00" * 500, b"{}\n[]\n", b"age-v1"])
+@pytest.mark.parametrize("content", [b"?\n", b"\x00\n", b"{}\n[]\n", b"age-v1"])
 def test_a_journal_without_one_readable_line_cannot_be_used(
     tmp_path: Path, content: bytes
 ) -> None:
@@ -357,6 +357,17 @@ def test_a_journal_without_one_readable_line_cannot_be_used(
             use()
         assert refused.value.exit_code == 4
     assert list_kinds(journal.diagnose()) == ["unusable", "unreadable-line"]
+
+
+def test_a_first_save_that_a_power_cut_left_as_nuls_stops_nothing(
+    tmp_path: Path,
+) -> None:
+    write_log(tmp_path, b"\x00" * 500)
+    journal = make_journal(tmp_path)
+    assert list_companies(journal) == []
+    assert kinds(tmp_path) == ["unreadable-line"]
+    journal.save([make_version("A", claimed=True)])
+    assert list_companies(journal) == ["A"]
 
 
 def test_an_unusable_journal_still_takes_something_new(tmp_path: Path) -> None:

@@ -97,7 +97,8 @@ class Reader:
         elif not raw.endswith(b"\n") and is_beginning(raw):
             self.notes.add(found.CUT_OFF, name, number)
         else:
-            self.unreadable += 1
+            # Where a power cut met the very first save, nothing else may be there.
+            self.unreadable += bool(raw.strip(b"\0"))
             self.notes.add(found.UNREADABLE_WHOLE, name, number)
 
     def _take(self, line: Line, raw: bytes, position: Position, number: int) -> None:

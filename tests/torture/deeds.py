@@ -1,0 +1,236 @@
+"""What is done to a journal, from which state, and what has to be there afterwards.
+
+A new command that writes becomes one more line of `DEEDS`; every harness takes it.
+"""
+
+import io
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from reflect_journal.cli.app import run
+from reflect_journal.cli.world import World
+from reflect_journal.errors import JournalUnusableError, NotSavedError, ReflectError
+from reflect_journal.journal.disk import DiskJournal
+from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.places import Places, find_places
+from reflect_journal.journal.system import System
+from reflect_journal.journal.versions import NewVersion
+
+Shown: TypeAlias = dict[str, str]
+"""What a person gets to see: texts by their id."""
+
+NOT_SAVED, UNUSABLE = 75, 4
+
+
+class Outcome(Enum):
+    """How a deed ended."""
+
+    ACKNOWLEDGED = "acknowledged"
+    REFUSED = "refused"
+    BROKEN = "broken"
+
+
+def find_home_places(home: Path) -> Places:
+    return find_places({"REFLECT_HOME": str(home)})
+
+
+def make_id(name: str) -> str:
+    """Ids that differ in most letters, as real ones do."""
+    return f"01{sha256(name.encode()).hexdigest()[:24].upper()}"
+
+
+def open_journal(home: Path, patience: float = 0.0) -> DiskJournal:
+    from ulid import ULID
+
+    return DiskJournal(
+        find_home_places(home),
+        lambda: datetime.now(UTC),
+        lambda: str(ULID()),
+        system=System(patience=patience),
+    )
+
+
+def make_version(name: str, size: int = 6000, **changes: Any) -> NewVersion:
+    """A reflection that takes more than one page of a file."""
+    document = {"company": name, "rejected_on": "2026-11-20", "lesson": "y" * size}
+    given: dict[str, Any] = {"id": make_id(name), "revision": make_id(f"r {name}")}
+    return NewVersion(document=document, **{**given, **changes})
+
+
+def show(document: object) -> str:
+    return json.dumps(document, sort_keys=True)
+
+
+def look_at_journal(home: Path) -> Shown:
+    journal = open_journal(home)
+    ids = [outline.id for outline in journal.survey().outlines]
+    return {
+        one.id: show(one.document) + ("" if one.sealed else " (changed)")
+        for one in journal.get(ids)
+    }
+
+
+def look_at_drafts(home: Path) -> Shown:
+    drafts = DraftStore(find_home_places(home)).load_all()
+    return {one.id: show(one.answers) for one in drafts}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One command that writes.
+
+    `begin` makes the state before, `act` does it and raises where it is refused;
+    `before` and `after` is what `look` finds then: nothing in between is allowed.
+    """
+
+    name: str
+    begin: Callable[[Path], None]
+    act: Callable[[Path], None]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    look: Callable[[Path], Shown] = look_at_journal
+
+
+OLD = [make_version(f"old{number}", 1000) for number in range(3)]
+ONE = [make_version("new0")]
+BATCH = [make_version(f"new{number}") for number in range(3)]
+CHANGE = [
+    make_version("old0 told again", id=OLD[0].id, parents=(OLD[0].revision,)),
+]
+LAST = make_version("last", 10)
+TORN = b'{"v":1,"op":"put","id":"01TORN","reflection":{"company":"' + b"t" * 5000
+
+
+def begin_nothing(home: Path) -> None:
+    assert not home.exists()
+
+
+def begin_old(home: Path) -> None:
+    journal = open_journal(home)
+    for version in OLD:
+        journal.save([version])
+
+
+def find_log(home: Path) -> Path:
+    places = find_home_places(home)
+    return places.journal / f"{places.device.read_text().strip()}.jsonl"
+
+
+def begin_torn(home: Path) -> None:
+    begin_old(home)
+    with find_log(home).open("ab") as log:
+        log.write(TORN)
+
+
+def begin_left_over(home: Path) -> None:
+    begin_old(home)
+    log = find_log(home)
+    for name in ("01a", "01b"):
+        temp = log.with_name(f".{log.stem}-{name}.partial")
+        temp.write_bytes(log.read_bytes())
+
+
+def begin_draft(home: Path) -> None:
+    keep_draft(home, {"moment": "one"})
+
+
+def keep_draft(home: Path, answers: dict[str, Any]) -> None:
+    draft = Draft(make_id("draft"), "full", "", "", answers)
+    DraftStore(find_home_places(home), system=System(patience=0.0)).keep(draft)
+
+
+def save(*versions: NewVersion) -> Callable[[Path], None]:
+    def act(home: Path) -> None:
+        open_journal(home).save(versions)
+
+    return act
+
+
+def begin_handed_in(home: Path) -> None:
+    begin_old(home)
+    documents = [{**one.document, "id": one.id} for one in BATCH]
+    (home / "handed-in.json").write_text(json.dumps(documents))
+
+
+def hand_in(home: Path) -> None:
+    """The command itself, as it is typed."""
+    command(home, "new", "--from", str(home / "handed-in.json"))
+
+
+def save_facts(home: Path) -> None:
+    command(home, "new", "--no-input", "--company", "new0", "--on", "2026-11-20")
+
+
+def command(home: Path, *arguments: str) -> None:
+    world = World(
+        environ={"REFLECT_HOME": str(home)},
+        stdin=io.TextIOWrapper(io.BytesIO()),
+        stdout=io.StringIO(),
+        stderr=io.StringIO(),
+    )
+    code = run(list(arguments), world)
+    if code == NOT_SAVED:
+        raise NotSavedError(str(code))
+    if code == UNUSABLE:
+        raise JournalUnusableError(str(home), str(code))
+    if code:
+        raise RuntimeError(code)
+
+
+def shown(*versions: NewVersion) -> Shown:
+    return {one.id: show(one.document) for one in versions}
+
+
+OLD_SHOWN = shown(*OLD)
+DEEDS = {
+    one.name: one
+    for one in (
+        Deed("save the first", begin_nothing, save(*ONE), {}, shown(*ONE)),
+        Deed("save one", begin_old, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
+        Deed("save several", begin_old, save(*BATCH), OLD_SHOWN, shown(*OLD, *BATCH)),
+        Deed("go on", begin_old, save(*CHANGE), OLD_SHOWN, OLD_SHOWN | shown(*CHANGE)),
+        Deed("close a torn line", begin_torn, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
+        Deed("sweep", begin_left_over, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
+        Deed("hand in", begin_handed_in, hand_in, OLD_SHOWN, shown(*OLD, *BATCH)),
+        Deed(
+            "keep a draft",
+            begin_draft,
+            lambda home: keep_draft(home, {"moment": "two" * 2000}),
+            {make_id("draft"): show({"moment": "one"})},
+            {make_id("draft"): show({"moment": "two" * 2000})},
+            look_at_drafts,
+        ),
+    )
+}
+
+Tell: TypeAlias = Callable[[], None]
+_telling: list[Tell] = []
+
+
+def perform(deed: Deed, home: Path, tell: Tell = lambda: None) -> Outcome:
+    """Do it, and tell the person as soon as it is done."""
+    _telling.append(tell)
+    try:
+        deed.act(home)
+        tell()
+    except (ReflectError, MemoryError):
+        return Outcome.REFUSED
+    except Exception:  # noqa: BLE001 - whatever it is, it is a fault of the program
+        return Outcome.BROKEN
+    finally:
+        with suppress(IndexError):
+            _telling.pop()
+    return Outcome.ACKNOWLEDGED
+
+
+def tell_early() -> None:
+    """Tell the person before it is true: what one of the mutants does."""
+    for tell in _telling:
+        tell()

@@ -1,0 +1,52 @@
+"""Every command once, in one process, as one after the other would be typed."""
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from reflect_journal.cli.app import main
+from tests.torture.deeds import TORN, find_log
+
+BEHIND_TORN = "Birch"
+ASKS = {"continue"}
+"""What cannot be done without a terminal."""
+
+
+def list_session(document: str) -> list[list[str]]:
+    """Give the command lines; the document is handed in."""
+    return [
+        [],
+        ["--help"],
+        ["new", "--no-input", "--company", "Acre", "--role", "cook"],
+        ["new", "--from", document],
+        ["new", "--no-input", "--company", BEHIND_TORN],
+        ["list"],
+        ["list", "--json"],
+        ["show", "last"],
+        ["show", "last", "--markdown"],
+        ["search", "acre"],
+        ["summary"],
+        ["vocabulary"],
+        ["where"],
+        ["schema"],
+        ["completion", "bash"],
+        ["doctor"],
+    ]
+
+
+def run_session(home: Path, document: str) -> None:
+    for arguments in list_session(document):
+        if BEHIND_TORN in arguments:
+            tear(home)
+        with suppress(SystemExit):
+            main(arguments)
+
+
+def tear(home: Path) -> None:
+    """Leave what a killed save leaves."""
+    with find_log(home).open("ab") as log:
+        log.write(TORN)
+
+
+if __name__ == "__main__":
+    run_session(Path(sys.argv[1]), sys.argv[2])
