@@ -81,7 +81,7 @@ def test_75_what_was_piped_in_is_kept(desk: Desk, tmp_path: Path) -> None:
     given = json.dumps(rejection())
     ran = spoken(desk.run("new", "--from", "-", "--journal", journal, stdin=given))
     assert ran.code == 75
-    [kept] = (desk.home / "state" / "drafts").iterdir()
+    [kept] = (desk.home / "state" / "drafts").rglob("handed-in-*")
     assert str(kept) in ran.err
     assert desk.run("new", "--from", str(kept)).code == 0
 

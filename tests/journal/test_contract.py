@@ -381,3 +381,14 @@ def test_whatever_is_typed_comes_back(
     back = journal.get([one.id for one in versions])
     assert [one.document for one in back] == documents
     assert journal.diagnose() == []
+
+
+@pytest.mark.parametrize("kind", ["memory", "disk"])
+def test_all_ids_are_listed_whatever_the_last_survey_gave(
+    kind: str, tmp_path: Path
+) -> None:
+    journal = open_journal(kind, tmp_path)
+    versions = [make_version(), make_version()]
+    journal.save(versions)
+    assert journal.survey(lambda _: False).outlines == []
+    assert sorted(one.id for one in versions) == sorted(journal.list_ids())

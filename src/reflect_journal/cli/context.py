@@ -133,8 +133,8 @@ class Context:
 
     def shorten_id(self, identifier: str) -> str:
         """Give the short id of a reflection."""
-        ids = [outline.id for outline in self.journal.survey().outlines]
-        return shorten_ids([identifier], [*ids, identifier])[identifier]
+        among = [*self.journal.list_ids(), identifier]
+        return shorten_ids([identifier], among)[identifier]
 
     def answer_json(self, value: dict[str, Any]) -> None:
         """Print the one JSON object of this command."""

@@ -61,8 +61,8 @@ def search(
     if not hits:
         context.err.write([f"Nothing holds {' and '.join(words)}."])
         return
-    ids = [outline.id for outline in context.journal.survey().outlines]
-    short = shorten_ids([hit["id"] for hit in shown], ids)
+    ids = [hit["id"] for hit in shown]
+    short = shorten_ids(ids, context.journal.list_ids())
     context.out.write(render_hits(context.out, shown, short, len(hits)))
 
 

@@ -78,6 +78,10 @@ class DiskJournal(Changeable):
         except MovedError as error:
             raise self._unusable(MOVING) from error
 
+    def list_ids(self) -> list[str]:
+        """List the ids of the shown versions, also those without an outline."""
+        return [one.id for one in (self._contents or self._look()).list_shown()]
+
     def find_latest(self) -> str | None:
         """Find the newest of the shown versions."""
         shown = (self._contents or self._look()).list_shown()

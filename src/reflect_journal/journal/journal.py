@@ -59,6 +59,14 @@ class Journal(Protocol):
         """
         ...
 
+    def list_ids(self) -> list[str]:
+        """List the ids of all current reflections, whatever the last survey gave.
+
+        Raises:
+            JournalUnusableError: as for `survey`.
+        """
+        ...
+
     def find_latest(self) -> str | None:
         """Find the reflection that was saved last.
 

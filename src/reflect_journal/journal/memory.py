@@ -47,6 +47,10 @@ class MemoryJournal(Changeable):
         shown = [get_shown(contents, identifier) for identifier in identifiers]
         return [make_saved(contents, one, self._read(one)) for one in shown]
 
+    def list_ids(self) -> list[str]:
+        """List the ids of the shown versions."""
+        return [one.id for one in self._look().list_shown()]
+
     def find_latest(self) -> str | None:
         """Find the newest of the shown versions."""
         shown = self._look().list_shown()

@@ -4,7 +4,7 @@ Read from the stored document without pydantic and without mistrust: a value of
 an unexpected kind counts as absent, so that one odd record never stops the rest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from reflect_journal.model.terms import PASSES
@@ -95,8 +95,8 @@ def outline_reflection(
         tuple(stages),
         tuple([name for name in PASSES if name in rated]) if rated else (),
         _texts(balances),
-        _sighted(get("sightings"), "weak_spot"),
-        _sighted(get("strengths"), "strength"),
+        _sighted(get("sightings"), "weak_spot", share),
+        _sighted(get("strengths"), "strength", share),
         _texts(get("tags")),
     )
     form, company, role, rejected_on, held_on, stage_reached, decided_by = [
@@ -125,18 +125,19 @@ def outline_reflection(
     )
 
 
-def _sighted(value: object, key: str) -> tuple[Sighted, ...]:
-    return tuple(
-        [
-            Sighted(
-                one[key],
-                _text(one.get("by")) or "self",
-                _text(one.get("changeable")),
-            )
-            for one in _mappings(value)
-            if _text(one.get(key))
-        ]
-    )
+def _sighted(
+    value: object, key: str, share: Callable[[Any, Any], Any]
+) -> tuple[Sighted, ...]:
+    sighted = [
+        Sighted(
+            one[key],
+            _text(one.get("by")) or "self",
+            _text(one.get("changeable")),
+        )
+        for one in _mappings(value)
+        if _text(one.get(key))
+    ]
+    return tuple([share(one, one) for one in sighted])
 
 
 def _is_rated(review: object) -> bool:
