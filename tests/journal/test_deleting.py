@@ -15,6 +15,7 @@ from reflect_journal.errors import (
     NotFoundError,
     NotSavedError,
 )
+from reflect_journal.journal import reading
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.past import TextMissingError
 from reflect_journal.journal.record import GONE, read_line
@@ -196,6 +197,8 @@ def test_lines_that_move_while_they_are_read_change_nothing(
         log.write_bytes(content.replace(b"\n", b"\n\n", 1))
         return contents
 
+    # Only the records of a large journal are read again from their place.
+    monkeypatch.setattr(reading, "FEW_BYTES", -1)
     monkeypatch.setattr(journal, "_look", look_and_move)
     with pytest.raises(JournalUnusableError, match="keeps changing"):
         journal.list_deleted()

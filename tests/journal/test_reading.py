@@ -13,7 +13,7 @@ from reflect_journal.errors import (
     NewerRecordError,
     NotFoundError,
 )
-from reflect_journal.journal import reading
+from reflect_journal.journal import reading, record
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.findings import Finding
 from reflect_journal.journal.reader import Reader
@@ -417,6 +417,14 @@ def test_a_folder_that_cannot_be_listed_cannot_be_used(
         make_journal(tmp_path).survey()
 
 
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read every journal as a large one, whose records are not kept in memory."""
+    monkeypatch.setattr(reading, "FEW_BYTES", -1)
+    monkeypatch.setattr(record, "FEW_BYTES", -1)
+
+
+@pytest.mark.usefixtures("large")
 def test_rows_are_found_again_after_the_logs_changed(tmp_path: Path) -> None:
     journal = make_journal(tmp_path)
     write_log(tmp_path, A, B)
@@ -430,13 +438,34 @@ def test_rows_are_found_again_after_the_logs_changed(tmp_path: Path) -> None:
 
 
 def test_rows_of_several_logs_are_read(tmp_path: Path) -> None:
-    for name, record in (("a", A), ("b", B), ("c", C)):
-        write_log(tmp_path, record, name=name)
+    for name, one in (("a", A), ("b", B), ("c", C)):
+        write_log(tmp_path, one, name=name)
     journal = make_journal(tmp_path)
     ids = ["01B", "01A", "01B", "01C"]
     assert [one.id for one in journal.get(ids)] == ids
 
 
+def test_a_small_journal_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_log(tmp_path, A, B)
+    journal = make_journal(tmp_path)
+    journal.survey()
+    monkeypatch.setattr(os, "pread", lambda *_: b"")
+    assert journal.get(["01B"])[0].document == B["reflection"]
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("odd", [b"\xef\xbb\xbf", b"  ", b""])
+def test_a_large_journal_is_read_alike(tmp_path: Path, odd: bytes) -> None:
+    path = write_log(tmp_path, A)
+    path.write_bytes(path.read_bytes() + odd + seal(B) + b"{]\n")
+    journal = make_journal(tmp_path)
+    assert len(journal.survey().outlines) == 2
+    assert journal.get(["01B"])[0].document == B["reflection"]
+
+
+@pytest.mark.usefixtures("large")
 def test_a_journal_that_never_holds_still_cannot_be_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from reflect_journal.journal.findings import UNREADABLE_FILE, Finding
-from reflect_journal.journal.record import FORMAT
+from reflect_journal.journal.record import FORMAT, Decode, decode_line
 from reflect_journal.journal.revisions import (
     NEWER,
     TEXT,
@@ -45,7 +45,8 @@ class Contents:
     `logs` are file names; `versions` has every saved version by its revision;
     `known` has, by the id of the reflection, its only version or how its versions
     stand; `formats` are those of newer programs, by revision; `problem` says why the
-    journal cannot be used, or is "".
+    journal cannot be used, or is ""; `decode` reads its lines; `records` has, by
+    their place, the records of a small journal, so that no line is read twice.
     """
 
     folder: Path
@@ -56,6 +57,8 @@ class Contents:
     outlines: list[Outline] = field(default_factory=list)
     findings: tuple[Finding, ...] = ()
     problem: str = ""
+    decode: Decode = decode_line
+    records: dict[int, dict[str, Any]] | None = None
 
     @property
     def is_partial(self) -> bool:

@@ -54,7 +54,7 @@ class Reader:
     def read_lines(self, log: int, lines: Iterable[tuple[int, bytes]]) -> None:
         """Read the lines of a log, each with the place where it begins."""
         for number, (offset, raw) in enumerate(lines, 1):
-            line = read_line(raw)
+            line = read_line(raw, self.contents.decode)
             if line.record is None:
                 self._rescue(raw, log, offset, number)
             else:
@@ -125,6 +125,9 @@ class Reader:
         record, sound = line.record or {}, line.is_sound
         state = find_state(record, sound=sound, newer=newer)
         at, parents = record.get("at"), record.get("parents")
+        place = position.pack()
+        if self.contents.records is not None:
+            self.contents.records[place] = record
         outline = None
         if state & TEXT and (self.mentions is None or self.mentions(raw)):
             outline = outline_reflection(
@@ -135,7 +138,7 @@ class Reader:
             rev=record["rev"],
             at=at if isinstance(at, str) else "",
             parents=_parents(parents) if parents else (),
-            place=position.pack(),
+            place=place,
             seal=find_seal(record, raw, sound=sound),
             state=state,
             outline=outline,

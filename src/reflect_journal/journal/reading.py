@@ -2,8 +2,8 @@
 
 import gc
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,7 @@ from reflect_journal.journal.durable import open_to_read
 from reflect_journal.journal.findings import FILE_ODD
 from reflect_journal.journal.folder import list_logs
 from reflect_journal.journal.reader import Mentions, Reader
+from reflect_journal.journal.record import FEW_BYTES, choose_decoder
 
 BUFFER: Final = 1024 * 1024
 LINE_LIMIT: Final = 16 * 1024 * 1024
@@ -36,6 +37,9 @@ def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
         contents.problem = error.problem
         return contents
     contents.logs = listing.logs
+    size = _measure(folder, listing.logs)
+    contents.decode = choose_decoder(size)
+    contents.records = {} if size <= FEW_BYTES else None
     reader = Reader(contents, mentions)
     with _collector_off():
         for log, name in enumerate(listing.logs):
@@ -48,6 +52,14 @@ def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
             reader.notes.add(FILE_ODD, name)
         reader.finish()
     return contents
+
+
+def _measure(folder: Path, logs: Iterable[str]) -> int:
+    size = 0
+    for name in logs:
+        with suppress(OSError):
+            size += (folder / name).stat().st_size
+    return size
 
 
 @contextmanager

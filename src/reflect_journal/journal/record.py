@@ -3,11 +3,10 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple
-
-from pydantic_core import from_json
+from functools import partial
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from reflect_journal.journal.versions import NewDeletion, NewVersion
 
@@ -32,6 +31,11 @@ DIFFERS: Final = "sum-differs"
 SPACED: Final = "spaced"
 """Sound, but a byte order mark or white space was put around it."""
 
+Decode: TypeAlias = Callable[[bytes], Any]
+"""Reads JSON in UTF-8; raises ValueError or RecursionError where it is none."""
+
+FEW_BYTES: Final = 8 * 1024 * 1024
+"""Up to here importing the quicker decoder takes longer than it saves."""
 FALSE_STARTS: Final = 64
 SEALS_TRIED: Final = 4
 
@@ -108,14 +112,32 @@ def seal(record: Mapping[str, Any]) -> bytes:
     return content + SEAL + _digest(content) + b'"}\n'
 
 
-def read_line(raw: bytes) -> Line:
+def decode_line(body: bytes) -> Any:
+    """Decode one line.
+
+    Raises:
+        ValueError, RecursionError: when it is no JSON.
+    """
+    return json.loads(body.decode())
+
+
+def choose_decoder(size: int) -> Decode:
+    """Choose how to decode so many bytes of lines."""
+    if size <= FEW_BYTES:
+        return decode_line
+    from pydantic_core import from_json
+
+    return partial(from_json, cache_strings="keys")
+
+
+def read_line(raw: bytes, decode: Decode = decode_line) -> Line:
     """Read a line with or without its end; never raises, whatever it holds."""
     body = raw.removesuffix(b"\n")
     try:
-        record = from_json(body, cache_strings="keys")
-    except ValueError:
+        record = decode(body)
+    except (ValueError, RecursionError):
         if body.startswith(MARK):
-            inner = read_line(body[len(MARK) :])
+            inner = read_line(body[len(MARK) :], decode)
             return Line(inner.record, inner.flaw or SPACED)
         record = _read_slowly(body)
     if not _is_record(record):

@@ -77,13 +77,15 @@ class Lines(ExitStack):
         Raises:
             MovedError: when it is not.
         """
+        if self._contents.records is not None:
+            return self._contents.records[version.place]
         position = unpack_position(version.place)
         try:
             self._open(position.log)
             raw = self._system.read_at(self._fd, position.length, position.offset)
         except OSError as error:
             raise MovedError from error
-        line = read_line(raw)
+        line = read_line(raw, self._contents.decode)
         if line.record is None or not _is_same(version, line, raw):
             raise MovedError
         return line.record
