@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reflect_journal
-from reflect_journal.cli.app import COMMANDS
+from reflect_journal.cli.loading import COMMANDS
 
 PACKAGE = Path(reflect_journal.__file__).parent
 MODULES = {
@@ -48,9 +48,9 @@ DISK_MODULES = {"pathlib", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 # Data that comes inside the package is read as a resource, not as a file.
 RESOURCES = {"model.vocabulary"}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
-COMMAND_MODULES = {
-    f"cli.{command.__module__.rpartition('.')[2]}" for command in COMMANDS.values()
-} | {"cli.status"}
+COMMAND_MODULES = {f"cli.{place.partition(':')[0]}" for place in COMMANDS.values()} | {
+    "cli.status"
+}
 
 
 def floor_of(module: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 from typer.main import get_command
 
 import reflect_journal
-from reflect_journal.cli.app import COMMANDS, app
+from reflect_journal.cli.app import app
+from reflect_journal.cli.loading import COMMANDS
 from tests.cli.desk import Desk, rejection
 
 COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}

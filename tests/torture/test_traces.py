@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect_journal.cli.app import COMMANDS
+from reflect_journal.cli.loading import COMMANDS
 from tests.interactive.dialogues import QUICK
 from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 from tests.torture.harnesses import MEMORY_DISK

@@ -1,31 +1,13 @@
 """The door: registers every command and starts the one that was asked for."""
 
 import os
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
 from reflect_journal import __version__
-from reflect_journal.cli import (
-    completion,
-    delete,
-    doctor,
-    export,
-    history,
-    listing,
-    new,
-    resume,
-    schema,
-    search,
-    show,
-    status,
-    summary,
-    undelete,
-    undo,
-    vocabulary,
-    where,
-)
-from reflect_journal.cli.command import Command, wrap
+from reflect_journal.cli import status
+from reflect_journal.cli.command import wrap
 from reflect_journal.cli.completion import VARIABLE, prepare_completion
 from reflect_journal.cli.context import CommonOptions, Context
 from reflect_journal.cli.failures import (
@@ -35,44 +17,40 @@ from reflect_journal.cli.failures import (
     run_safely,
 )
 from reflect_journal.cli.groups import GroupedHelp
+from reflect_journal.cli.loading import LazyCommands, load_command
 from reflect_journal.cli.world import World
 from reflect_journal.terminal.output import AnswerLostError
 
 OWNER_ONLY: Final = 0o077
 USAGE: Final = 2
-COMMANDS: Final[dict[str, Command]] = {
-    "new": new.new,
-    "continue": resume.resume,
-    "list": listing.list_reflections,
-    "show": show.show,
-    "search": search.search,
-    "summary": summary.summary,
-    "delete": delete.delete,
-    "undelete": undelete.undelete,
-    "undo": undo.undo,
-    "history": history.history,
-    "where": where.where,
-    "export": export.export,
-    "doctor": doctor.doctor,
-    "vocabulary": vocabulary.vocabulary,
-    "schema": schema.schema,
-    "completion": completion.completion,
-}
 HELP_NAMES: Final = {"help_option_names": ["-h", "--help"]}
 
-app = typer.Typer(
-    name="reflect",
-    cls=GroupedHelp,
-    add_completion=False,
+MANNERS: Final[dict[str, Any]] = {
+    "add_completion": False,
     # Plain help is three times as quick, and readable for a screen reader.
-    rich_markup_mode=None,
+    "rich_markup_mode": None,
     # A traceback with local variables would print the diary.
-    pretty_exceptions_enable=False,
-    pretty_exceptions_show_locals=False,
-    context_settings=HELP_NAMES,
-)
+    "pretty_exceptions_enable": False,
+    "pretty_exceptions_show_locals": False,
+}
 
 
+def make_command(name: str) -> Any:
+    """Make the one command of Typer that answers to a name."""
+    alone = typer.Typer(**MANNERS)
+    alone.command(name, context_settings=HELP_NAMES)(wrap(load_command(name), name))
+    return typer.main.get_command(alone)
+
+
+class Doors(GroupedHelp):
+    """The group of all commands, none of them loaded before it is asked for."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = LazyCommands(make_command)
+
+
+app = typer.Typer(name="reflect", cls=Doors, context_settings=HELP_NAMES, **MANNERS)
 VersionOption = Annotated[
     bool, typer.Option("--version", "-V", help="Print the version.")
 ]
@@ -93,8 +71,6 @@ def start(context: Context, version: VersionOption = False) -> None:
 
 
 app.callback(invoke_without_command=True)(wrap(start, "reflect"))
-for _name, _command in COMMANDS.items():
-    app.command(_name, context_settings=HELP_NAMES)(wrap(_command, _name))
 
 
 def main(arguments: list[str] | None = None, world: World | None = None) -> None:

@@ -6,11 +6,10 @@ from datetime import datetime
 from functools import partial
 from os.path import realpath
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reflect_journal.errors import JournalUnusableError, NotFoundError, NotSavedError
 from reflect_journal.journal.changeable import Changeable
-from reflect_journal.journal.changing import Answer, Moment, Plan
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.deciding import Decision, Known, decide
 from reflect_journal.journal.device import load_device
@@ -29,6 +28,9 @@ from reflect_journal.journal.sealing import make_line
 from reflect_journal.journal.system import THIS_SYSTEM, System
 from reflect_journal.journal.versions import NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
+
+if TYPE_CHECKING:
+    from reflect_journal.journal.changing import Answer, Moment, Plan
 
 MOVING: Final = "another program keeps changing it"
 IN_PART: Final = "a part of the journal cannot be read, so a change could be wrong"
@@ -121,8 +123,10 @@ class DiskJournal(Changeable):
         except MovedError as error:
             raise self._unusable(MOVING) from error
 
-    def carry_out(self, make_plan: Callable[[Moment], Plan[Answer]]) -> Answer:
+    def carry_out(self, make_plan: "Callable[[Moment], Plan[Answer]]") -> "Answer":
         """Plan and write under one lock, as a save does."""
+        from reflect_journal.journal.changing import Moment
+
         with explained():
             device, at, spare_id = self._prepare()
             log = self._make_log(device, at, spare_id)
