@@ -30,6 +30,13 @@ def list_session(document: str) -> list[list[str]]:
         ["where"],
         ["schema"],
         ["completion", "bash"],
+        ["history", "last"],
+        ["export"],
+        ["delete", "last", "--yes"],
+        ["delete", "--list"],
+        ["undo"],
+        ["delete", "acre", "--yes"],
+        ["undelete", "acre"],
         ["doctor"],
     ]
 
