@@ -97,7 +97,7 @@ def test_a_terminal_shows_twenty_and_how_many_more(desk: Desk) -> None:
     shown = desk.run("list", terminal=True).lines
     assert len(shown) == 21
     assert "Company 22" in shown[0]
-    assert shown[-1] == "20 of 23 shown. All of them: reflect list --limit 0"
+    assert shown[-1] == "20 of 23 shown. All of them: --limit 0"
     assert len(desk.run("list", "--limit", "0", terminal=True).lines) == 24
 
 

@@ -157,8 +157,8 @@ def test_ctrl_c_may_come_at_any_moment(
 ) -> None:
     situation = Situation(tmp_path, begin, make)
     situation.start().save(situation.new)
-    # Every moment of the common save, every fourth of the others.
-    step = 1 if (begin, make) == (begin_with_old, make_one) else 4
+    # Every moment of the common save, every eleventh of the others.
+    step = 1 if (begin, make) == (begin_with_old, make_one) else 11
     number, finished = 0, False
     while not finished:
         number += step

@@ -63,6 +63,7 @@ class Sitting:
             NotSavedError: when the disk refused to the end.
         """
         conversation = Conversation(self.session, self.prompter, self._keep)
+        self.prompter.watch(self._keep_lines)
         try:
             how = conversation.hold()
         except (KeyboardInterrupt, EOFError):
@@ -84,14 +85,7 @@ class Sitting:
     def _keep(self, session: Session) -> None:
         self.session = session
         self.unkept = "it was interrupted"
-        self.draft = replace(
-            self.draft,
-            form=session.form,
-            updated_at=format_at(self.context.world.now()),
-            answers=dict(session.answers),
-            asked=session.asked,
-            partial=session.partial,
-        )
+        self.draft = self._make_draft(session)
         try:
             self.context.drafts.keep(self.draft)
         except NotSavedError as error:
@@ -101,6 +95,26 @@ class Sitting:
                 self.prompter.say(UNKEPT.format(reason=error.reason))
         else:
             self.unkept = ""
+
+    def _make_draft(self, session: Session) -> Draft:
+        return replace(
+            self.draft,
+            form=session.form,
+            updated_at=format_at(self.context.world.now()),
+            answers=dict(session.answers),
+            asked=session.asked,
+            partial=session.partial,
+        )
+
+    def _keep_lines(self, text: str) -> None:
+        """Make the lines so far durable, should the last one never come."""
+        question = self.session.current
+        if question is None:
+            return
+        session, reply = hear(self.session, question, text)
+        if isinstance(reply, Answered):
+            with suppress(NotSavedError):
+                self.context.drafts.keep(self._make_draft(session))
 
     def _settle(self) -> None:
         """Keep what is not on disk yet; hand it back where that is not possible."""

@@ -15,6 +15,7 @@ from reflect_journal.interview.moves import ReadBack, Sorting
 from reflect_journal.interview.question import Document, Question, Situation
 from reflect_journal.interview.typed import OneOf, text
 from reflect_journal.model.paths import find_at
+from reflect_journal.model.text import strip_lead
 
 
 def store_action(document: Document, answer: Any, situation: Situation) -> None:
@@ -30,8 +31,9 @@ def word_tried(situation: Situation) -> str:
     plan = situation.open_plan
     if plan is None:
         return "Did you try your last plan?"
-    cue = f"if {plan.cue}, " if plan.cue else ""
-    return f"Last time you planned: {cue}I {plan.action}. Did you try it?"
+    cue = f"if {strip_lead(plan.cue, 'if')}, " if plan.cue else ""
+    action = strip_lead(plan.action, "then", "I").rstrip(".")
+    return f"Last time you planned: {cue}I {action}. Did you try it?"
 
 
 PLAN = (

@@ -51,10 +51,11 @@ _JUDGEMENTS: Final = tuple(
 _ELSEWHERE: Final = (
     r"(?:in|near|at|on|with|there|here|so|that|close|far|off|out|by|for)"
 )
+_THINGS: Final = r"(?:it|it's|that|this|project|product|company|team|code|app)"
 _DANGERS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bkill(?:ing)? myself\b(?! laughing)",
+        r"\bkill(?:ing)? my ?self\b(?! laughing)",
         r"\b(?:end|ending|take|taking) my (?:own )?life\b",
         r"\bend it all\b",
         (
@@ -66,8 +67,8 @@ _DANGERS: Final = tuple(
             rf"(?! {_ELSEWHERE}\b)"
         ),
         r"\bi (?:just )?want to die\b(?! (?:of|from|laughing|inside)\b)",
-        r"\b(?:i|i'd|i'm|me)\b[^.!?]{0,30}\bbetter off dead\b",
-        r"\b(?:hurt|harm|cut) myself\b(?! (?:laughing|shaving|on|while|in|at)\b)",
+        rf"^(?!.*\b{_THINGS}\b[^.!?]{{0,20}}better off dead).*\bbetter off dead\b",
+        r"\b(?:hurt|harm|cut) myself\b(?! (?:\w+ing|on|while|in|at)\b)",
         r"\bself[- ]harm",
         r"\bno reason to (?:live|go on living)\b",
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reflect_journal.interview.conditions import application_only
 from reflect_journal.interview.kinds import Partly
 from reflect_journal.interview.moves import THE_REST, ReadBack, Sorting
 from reflect_journal.interview.prompt import Prompt
@@ -63,5 +64,7 @@ def _place(
     if not script.steps or question.step in {0, step_shown}:
         return prompt
     place = f"step {question.step} of {script.steps}"
-    hint = dict(script.step_hints).get(question.step, "")
+    # Without a talk one question stands in for the looks, and is no look itself.
+    looks = not application_only(session.situation)
+    hint = dict(script.step_hints).get(question.step, "") if looks else ""
     return replace(prompt, place=place, place_hint=hint)

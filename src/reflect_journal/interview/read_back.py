@@ -8,6 +8,7 @@ from reflect_journal.interview.question import Question, Situation
 from reflect_journal.interview.script import Script
 from reflect_journal.model.days import format_day
 from reflect_journal.model.terms import CHANGEABLE_LABELS
+from reflect_journal.model.text import strip_lead
 
 PLAN_KEYS = ("cue", "action", "obstacle")
 UP_FRONT = ("what_worked", "lesson", *PLAN_KEYS, "read-back", "gate")
@@ -33,9 +34,15 @@ def _list_first(script: Script, situation: Situation) -> Iterator[tuple[str, str
 
 
 def _describe_plan(situation: Situation) -> str:
-    worded = (("cue", "if "), ("action", "I "), ("obstacle", "in the way: "))
+    worded = (
+        ("cue", "if ", ("if",)),
+        ("action", "I ", ("then", "I")),
+        ("obstacle", "in the way: ", ()),
+    )
     parts = [
-        f"{lead}{situation.get(key)}" for key, lead in worded if situation.has(key)
+        f"{lead}{strip_lead(situation.get(key), *said)}"
+        for key, lead, said in worded
+        if situation.has(key)
     ]
     return ", ".join(parts) or "no plan"
 

@@ -23,3 +23,11 @@ def fold_text(text: str) -> str:
 def shorten(text: str, limit: int = 40) -> str:
     """Quote the beginning of a text, enough to find it and no more."""
     return f'"{text}"' if len(text) <= limit else f'"{text[:limit]}..."'
+
+
+def strip_lead(text: str, *leads: str) -> str:
+    """Take off the words that the program says itself: "If", "then I"."""
+    for lead in leads:
+        if text.lower().startswith(f"{lead.lower()} "):
+            text = text[len(lead) :].lstrip()
+    return text

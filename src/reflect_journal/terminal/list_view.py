@@ -93,7 +93,7 @@ def _describe(output: Output, document: Mapping[str, Any], used: int) -> Piece:
 
 def _describe_rest(saved: Sequence[SavedReflection], total: int) -> str:
     if len(saved) < total:
-        return f"{len(saved)} of {total} shown. All of them: reflect list --limit 0"
+        return f"{len(saved)} of {total} shown. All of them: --limit 0"
     count = "1 reflection" if total == 1 else f"{total} reflections"
     word = next(iter(_text(saved[0].document, "company").lower().split()), "last")
     word = word if word.isalnum() else "last"

@@ -25,6 +25,10 @@ CUT_WARNING: Final = (
 )
 
 
+def ignore(_: str) -> None:
+    """Do nothing about the lines so far."""
+
+
 @dataclass
 class PlainPrompter:
     """Asks in whole lines.
@@ -35,6 +39,7 @@ class PlainPrompter:
         has_more: tells whether another line is waiting already, as after a paste.
         unfinished: the lines of an answer whose end was never typed.
         early: lines that were read and belong to the next questions.
+        heed: told of the lines so far after each line of a longer answer.
     """
 
     output: Output
@@ -42,6 +47,7 @@ class PlainPrompter:
     has_more: Callable[[], bool]
     unfinished: str = ""
     early: list[str] = field(default_factory=list)
+    heed: Callable[[str], None] = field(default=ignore)
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
@@ -50,6 +56,10 @@ class PlainPrompter:
         self.output.stream.write(MARK)
         self.output.stream.flush()
         return self._read_lines() if prompt.shape == "lines" else self._read()
+
+    def watch(self, heed: Callable[[str], None]) -> None:
+        """Have somebody told of the lines so far after each line of an answer."""
+        self.heed = heed
 
     def say(self, text: str) -> None:
         """Show lines that are no question."""
@@ -82,6 +92,9 @@ class PlainPrompter:
             return ""
         while typed[-1].strip() != END_OF_LINES:
             self.unfinished = "\n".join(typed).strip("\n")
+            # In the middle of a paste there is no time to write to the disk.
+            if not self.has_more():
+                self.heed(self.unfinished)
             typed.append(self._read())
         self.unfinished = ""
         return "\n".join(typed[:-1]).strip("\n")

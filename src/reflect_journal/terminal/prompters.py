@@ -1,5 +1,6 @@
 """Which way to ask: with a cursor, or in whole lines."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, TextIO
 
@@ -16,6 +17,9 @@ class TerminalPrompter(Prompter, Protocol):
     """
 
     unfinished: str
+
+    def watch(self, heed: Callable[[str], None]) -> None:
+        """Have somebody told of the lines so far after each line of an answer."""
 
 
 def make_prompter(output: Output, stdin: TextIO, *, plain: bool) -> TerminalPrompter:

@@ -1,5 +1,6 @@
 """The rich prompter: editing, pasting and picking with a cursor."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from reflect_journal.interview.kinds import Choice
 from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.plain_prompter import ignore
 from reflect_journal.terminal.safe_text import show_safely
 from reflect_journal.terminal.wording import lay_out
 
@@ -38,12 +40,14 @@ class RichPrompter:
         keyboard: where keys come from.
         screen: where the screen library draws; `output` where it is None.
         unfinished: the lines of an answer whose end was never typed.
+        heed: told of the lines so far after each line of a longer answer.
     """
 
     output: Output
     keyboard: Input = field(default_factory=create_input)
     screen: ScreenOutput | None = None
     unfinished: str = ""
+    heed: Callable[[str], None] = field(default=ignore)
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
@@ -60,6 +64,10 @@ class RichPrompter:
             if prompt.shape == "lines":
                 return self._read_lines()
             return find_command_behind(default, self._read(default))
+
+    def watch(self, heed: Callable[[str], None]) -> None:
+        """Have somebody told of the lines so far after each line of an answer."""
+        self.heed = heed
 
     def say(self, text: str) -> None:
         """Show lines that are no question."""
@@ -84,6 +92,7 @@ class RichPrompter:
         if not typed[0].strip() or _is_command(typed[0]):
             return typed[0].strip()
         while typed[-1].split("\n")[-1].strip() != END_OF_LINES:
+            self.heed("\n".join(typed))
             typed.append(self._read(before=tuple(typed)))
         return "\n".join(typed).rstrip().removesuffix(END_OF_LINES).strip("\n")
 

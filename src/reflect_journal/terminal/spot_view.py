@@ -16,9 +16,9 @@ from reflect_journal.terminal.summary_words import (
     CAVEAT,
     TOO_FEW,
     VERDICTS,
+    count_named,
     describe_trend,
     describe_voices,
-    format_count,
 )
 
 INDENT: Final = "  "
@@ -55,7 +55,7 @@ def _order(saved: SavedReflection) -> tuple[str, str]:
 def _render_finding(
     finding: WeakSpotFinding, verdict: str, width: int
 ) -> Iterator[Line]:
-    counted = format_count(finding.recurrence.seen)
+    counted = count_named(finding.recurrence)
     text = f"{counted}, {verdict}; {describe_voices(finding)}"
     yield from fold_lines(text, width)
     compared = describe_trend(finding.trend)

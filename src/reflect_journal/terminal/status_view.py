@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from reflect_journal.model.text import strip_lead
 from reflect_journal.terminal.lines import Line, cut, fold_lines, line, measure
 from reflect_journal.terminal.output import Output
 
@@ -41,7 +42,7 @@ def render_status(
         end = f": {command}"
         sentences.append(_fit(output, f"More of it can be told: {company}", end))
     if plan is not None:
-        cue = f"if {plan['cue']}, " if plan["cue"] else ""
+        cue = f"if {strip_lead(plan['cue'], 'if')}, " if plan["cue"] else ""
         sentences.append(_fit(output, f"Open plan: {cue}{plan['action'].rstrip('.')}."))
     if not sentences and not count:
         return fold_lines(FIRST, output.text_width)

@@ -19,6 +19,7 @@ from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.summary_words import (
     CAVEAT,
     VERDICTS,
+    count_named,
     count_things,
     describe_count,
     describe_outside,
@@ -93,7 +94,7 @@ def _render_headline(summary: Summary, width: int) -> Iterator[Line]:
     if not summary.headline:
         yield from fold_lines("Nothing yet that came up twice lately.", width, INDENT)
     heads = [
-        (f"{at} {one.label}", format_count(one.recurrence.seen))
+        (f"{at} {one.label}", count_named(one.recurrence))
         for at, one in enumerate(summary.headline, 1)
     ]
     tails = [describe_voices(one) for one in summary.headline]
@@ -103,8 +104,7 @@ def _render_headline(summary: Summary, width: int) -> Iterator[Line]:
         yield from _render_details(one, width)
     if summary.not_lately:
         named = [
-            f"{one.label} ({format_count(one.recurrence.seen)})"
-            for one in summary.not_lately
+            f"{one.label} ({count_named(one.recurrence)})" for one in summary.not_lately
         ]
         text = f"Not seen in the last five: {', '.join(named)}"
         yield from fold_lines(text, width, INDENT)
@@ -127,7 +127,7 @@ def _render_all(summary: Summary, width: int) -> Iterator[Line]:
     noted = _list_noted(summary)
     if not noted:
         yield from fold_lines("Nothing noted there.", width, INDENT)
-    heads = [(one.label, format_count(one.recurrence.seen)) for one in noted]
+    heads = [(one.label, count_named(one.recurrence)) for one in noted]
     tails = [
         f"{VERDICTS[one.recurrence.verdict]}; {describe_voices(one)}" for one in noted
     ]

@@ -6,6 +6,7 @@ from typing import Final
 
 from reflect_journal.insight.findings import WeakSpotFinding
 from reflect_journal.insight.intervals import Count
+from reflect_journal.insight.recurrence import Recurrence
 from reflect_journal.insight.summary import Summary
 from reflect_journal.insight.trend import Trend
 from reflect_journal.model.days import format_day
@@ -106,6 +107,13 @@ def describe_rough(finding: WeakSpotFinding) -> str:
 def format_count(count: Count) -> str:
     """Write a count: 5 of 8."""
     return f"{count.seen_in} of {count.looked_at_in}"
+
+
+def count_named(recurrence: Recurrence) -> str:
+    """Write how often a weak spot was seen, or only named where nobody looked."""
+    if recurrence.seen.looked_at_in:
+        return format_count(recurrence.seen)
+    return f"named in {recurrence.also_named_in}"
 
 
 def count_things(number: int, thing: str) -> str:

@@ -117,10 +117,12 @@ def speak(prompt: Prompt) -> list[str]:
         parts.append(f"{inline}.")
     if prompt.now:
         parts.append(f"Now: {prompt.now}.")
-    hint = PICK_HINT if prompt.shape == "pick" else prompt.hint
+    hint = prompt.hint
+    if prompt.shape == "pick" and not hint.startswith("Enter"):
+        hint = PICK_HINT
     parts += [_speak_hint(one) for one in (hint, prompt.place_hint) if one]
     example = [f"{_capitalise(prompt.example)}."] if prompt.example else []
-    return [" ".join(parts), *example, *(rows if listed else [])]
+    return [*" ".join(parts).split("\n"), *example, *(rows if listed else [])]
 
 
 def _speak_wording(prompt: Prompt) -> str:
