@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from reflect_journal.model.outline import Outline, Sighted, outline_reflection
+from reflect_journal.model.outline import (
+    Fit,
+    Outline,
+    PlanOutcome,
+    Sighted,
+    outline_reflection,
+)
 from reflect_journal.model.tolerance import load_reflection
 from tests.model.drawing import Document, damaged_documents, json_objects
 
@@ -107,7 +113,8 @@ def test_an_outline_holds_what_is_counted_and_filtered() -> None:
         ],
         "strengths": [{"strength": "good-rapport", "by": "friend"}],
         "tags": ["data"],
-        "plan": {"action": "x"},
+        "plan": {"action": "x", "weak_spot": "underprepared"},
+        "fit": {"role": 4, "culture": "very"},
     }
     expected = Outline(
         id="01J",
@@ -129,6 +136,10 @@ def test_an_outline_holds_what_is_counted_and_filtered() -> None:
         strengths=(Sighted("good-rapport", "friend", ""),),
         tags=("data",),
         plan="open",
+        rounds=2,
+        ratings=(("mindset", 3), ("preparation", 5), ("technical", 2)),
+        fit=Fit(4, 0),
+        outcome=PlanOutcome("underprepared", "", ""),
     )
     assert expected == outline_reflection("01J", document)
     assert expected.order == ("2026-11-18", "01J")
@@ -177,6 +188,16 @@ def test_a_plan_is_open_until_somebody_says_whether_it_was_tried(
     plan: object, state: str
 ) -> None:
     assert state == outline_reflection("01J", {"plan": plan}).plan
+
+
+def test_values_of_two_kinds_are_never_taken_for_each_other() -> None:
+    """A list of tags can spell a sighting, letter by letter."""
+    sighting = {"weak_spot": "bluffing", "by": "coach", "changeable": "soon"}
+    document = {"tags": ["bluffing", "coach", "soon"], "sightings": [sighting]}
+    shared: dict[Any, Any] = {}
+    for _ in range(2):
+        [sighted] = outline_reflection("01J", document, shared).sightings
+        assert sighted.by == "coach"
 
 
 def test_outlines_share_what_they_have_in_common() -> None:

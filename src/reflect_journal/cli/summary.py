@@ -14,6 +14,9 @@ Area = Annotated[
 Spot = Annotated[
     str, typer.Option("--spot", metavar="ID", help="One weak spot, with where and who.")
 ]
+By = Annotated[
+    str, typer.Option("--by", metavar="VIEW", help="By stage, month or who.")
+]
 All = Annotated[bool, typer.Option("--all", help="Every weak spot that was noted.")]
 
 
@@ -22,6 +25,7 @@ def summary(
     area: Area = "",
     spot: Spot = "",
     all_: All = False,
+    by: By = "",
     company: filtering.Company = "",
     role: filtering.Role = "",
     stage: filtering.Stage = "",
@@ -47,6 +51,9 @@ def summary(
     )
     everything = context.survey().outlines
     outlines = filters.apply(everything, context.vocabulary)
+    if by:
+        show_by(context, parse_view(by, spot=spot), outlines, area=area, show_all=all_)
+        return
     found = summarise(outlines, context.vocabulary, context.config.weights)
     found = found.narrow(
         parse_area(area) if area else "",

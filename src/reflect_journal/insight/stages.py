@@ -30,6 +30,17 @@ class StageFinding:
         """Give what the JSON of a summary holds."""
         return {"stage": self.stage, "ended_here": self.ended_here}
 
+    def to_group_json(self) -> dict[str, Any]:
+        """Give one group of `summary --by stage`."""
+        interval = self.interval
+        return {
+            "stage": self.stage,
+            "reached": self.reached,
+            "ended_here": self.ended_here,
+            "rate": self.rate,
+            "interval": [interval.low, interval.high] if interval else None,
+        }
+
 
 def measure_stages(outlines: Iterable[Outline]) -> tuple[StageFinding, ...]:
     """Measure every stage that some process reached, in the order of the stages."""

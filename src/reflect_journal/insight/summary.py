@@ -11,8 +11,10 @@ from typing import Any, Final
 from reflect_journal.insight.balance import Balance, count_balance
 from reflect_journal.insight.exposure import measure_exposures
 from reflect_journal.insight.findings import StrengthFinding, WeakSpotFinding
+from reflect_journal.insight.fit import FitFinding, count_fit
 from reflect_journal.insight.intervals import Count
 from reflect_journal.insight.naming import sort_by_time
+from reflect_journal.insight.plans import PlanCount, count_plans
 from reflect_journal.insight.recurrence import DEFAULT_WEIGHTS
 from reflect_journal.insight.stages import StageFinding, measure_stages
 from reflect_journal.insight.survey import survey_strengths, survey_weak_spots
@@ -39,6 +41,8 @@ class Summary:
     no_reason: Count
     balance: Balance
     stages: tuple[StageFinding, ...]
+    fit: FitFinding
+    plans: PlanCount
 
     @property
     def enough(self) -> bool:
@@ -110,6 +114,8 @@ class Summary:
             "no_reason": _of_to_json(self.no_reason),
             "balance": self.balance.to_json(),
             "stages": [stage.to_json() for stage in self.stages if stage.ended_here],
+            "fit": self.fit.to_json(),
+            "plans": self.plans.to_json(),
         }
 
 
@@ -141,6 +147,8 @@ def summarise(
         no_reason=_count_naming(frozenset((NO_REASON_GIVEN,)), written),
         balance=count_balance(timeline),
         stages=measure_stages(timeline),
+        fit=count_fit(timeline),
+        plans=count_plans(timeline),
     )
 
 

@@ -26,3 +26,9 @@ def format_day(iso_text: str) -> str:
     except ValueError:
         return iso_text
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def format_month(iso_text: str) -> str:
+    """Write the month of an ISO date as "Nov 2026"; "no date" for what is none."""
+    shown = format_day(f"{iso_text[:7]}-01")
+    return "no date" if shown.startswith(iso_text[:7]) else shown.removeprefix("1 ")

@@ -4,8 +4,8 @@ Read from the stored document without pydantic and without mistrust: a value of
 an unexpected kind counts as absent, so that one odd record never stops the rest.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple, TypeVar
 
 from reflect_journal.model.terms import PASSES
 
@@ -21,13 +21,34 @@ class Sighted(NamedTuple):
     changeable: str
 
 
+class Fit(NamedTuple):
+    """Whether role and culture would have suited, 1 to 5; 0 where it was not said."""
+
+    role: int
+    culture: int
+
+
+class PlanOutcome(NamedTuple):
+    """Which weak spot a plan is for, whether it was tried, and whether it helped."""
+
+    weak_spot: str
+    tried: str
+    helped: str
+
+
+Shared = TypeVar("Shared", Sighted, Fit, PlanOutcome)
+NO_FIT: Final = Fit(0, 0)
+NO_OUTCOME: Final = PlanOutcome("", "", "")
+
+
 class Outline(NamedTuple):
     """One reflection, as far as it is counted, filtered and put in order.
 
     `rejected_on` and `held_on` are ISO dates or "" (they sort as text);
     `held_on` is the latest of the rounds; `rated` are the passes with a rating in
     some round; `names_passes` tells whether a round names any pass at all; `plan`
-    is "open", "tried" or "".
+    is "open", "tried" or ""; `ratings` are the areas, of all eleven, with each rating
+    that some round gives them.
     """
 
     id: str
@@ -46,6 +67,10 @@ class Outline(NamedTuple):
     strengths: tuple[Sighted, ...]
     tags: tuple[str, ...]
     plan: str
+    rounds: int = 0
+    ratings: tuple[tuple[str, int], ...] = ()
+    fit: Fit = NO_FIT
+    outcome: PlanOutcome = NO_OUTCOME
 
     @property
     def order(self) -> tuple[str, str]:
@@ -66,21 +91,25 @@ def outline_reflection(
         shared: texts and sets of an earlier outline are taken from here instead of
             being kept once more; 100,000 outlines need a quarter of the memory.
     """
-    share = ({} if shared is None else shared).setdefault
+    shared = {} if shared is None else shared
+    share = shared.setdefault
     get = document.get
     stage_reached = _text(get("stage_reached"))
     rounds = _mappings(get("rounds"))
     stages, rated, named = {stage_reached: None}, set(), False
+    ratings = set()
     balances, held_on = [], ""
     for one in rounds:
         stages[_text(one.get("stage"))] = None
         balances.append(one.get("balance"))
         held_on = max(held_on, _text(one.get("held_on")))
         areas = one.get("areas")
-        if isinstance(areas, dict):
-            passes = PASS_SET & areas.keys()
-            named = named or bool(passes)
-            rated.update([name for name in passes if _is_rated(areas[name])])
+        for name, review in areas.items() if isinstance(areas, dict) else ():
+            named = named or name in PASS_SET
+            rating = _rating(review, "rating")
+            if rating:
+                rated.add(name)
+                ratings.add((name, rating))
     texts = (
         _text(get("form")) or "full",
         _text(get("company")),
@@ -95,14 +124,15 @@ def outline_reflection(
         tuple(stages),
         tuple([name for name in PASSES if name in rated]) if rated else (),
         _texts(balances),
-        _sighted(get("sightings"), "weak_spot", share),
-        _sighted(get("strengths"), "strength", share),
+        _sighted(get("sightings"), "weak_spot", shared),
+        _sighted(get("strengths"), "strength", shared),
         _texts(get("tags")),
+        tuple(sorted(ratings)),
     )
     form, company, role, rejected_on, held_on, stage_reached, decided_by = [
         share(one, one) for one in texts
     ]
-    stages_, rated_, balances_, sightings, strengths, tags = [
+    stages_, rated_, balances_, sightings, strengths, tags, ratings_ = [
         share(one, one) for one in sets
     ]
     return Outline(
@@ -122,11 +152,15 @@ def outline_reflection(
         strengths,
         tags,
         _plan_state(get("plan")),
+        len(rounds),
+        ratings_,
+        _share(_fit(get("fit")), shared),
+        _share(_outcome(get("plan")), shared),
     )
 
 
 def _sighted(
-    value: object, key: str, share: Callable[[Any, Any], Any]
+    value: object, key: str, shared: dict[Any, Any]
 ) -> tuple[Sighted, ...]:
     sighted = [
         Sighted(
@@ -137,12 +171,28 @@ def _sighted(
         for one in _mappings(value)
         if _text(one.get(key))
     ]
-    return tuple([share(one, one) for one in sighted])
+    return tuple([_share(one, shared) for one in sighted])
 
 
-def _is_rated(review: object) -> bool:
-    rating = review.get("rating") if isinstance(review, dict) else None
-    return type(rating) is int and rating in RATINGS
+def _share(value: Shared, shared: dict[Any, Any]) -> Shared:
+    # Named tuples of two kinds are equal where their values are: apart by kind.
+    same: Shared = shared.setdefault((type(value), value), value)
+    return same
+
+
+def _rating(holder: object, key: str) -> int:
+    rating = holder.get(key) if isinstance(holder, dict) else None
+    return rating if type(rating) is int and rating in RATINGS else 0
+
+
+def _fit(fit: object) -> Fit:
+    return Fit(_rating(fit, "role"), _rating(fit, "culture"))
+
+
+def _outcome(plan: object) -> PlanOutcome:
+    if not isinstance(plan, dict):
+        return NO_OUTCOME
+    return PlanOutcome(*[_text(plan.get(key)) for key in PlanOutcome._fields])
 
 
 def _plan_state(plan: object) -> str:

@@ -11,17 +11,17 @@ from reflect_journal.terminal.lines import (
     Line,
     Piece,
     fold_lines,
-    join_columns,
     line,
-    measure,
 )
 from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.rows import render_rows
 from reflect_journal.terminal.summary_words import (
     CAVEAT,
     VERDICTS,
     count_named,
     count_things,
     describe_count,
+    describe_more,
     describe_outside,
     describe_rough,
     describe_sources,
@@ -44,7 +44,9 @@ def render_summary(
     lines = fold_lines(describe_count(summary, outlines), width, style="bold")
     lines += _render_strengths(summary.headline_strengths, width)
     lines += (_render_all if show_all else _render_headline)(summary, width)
-    lines += [BLANK, *fold_lines(describe_outside(summary), width)]
+    lines.append(BLANK)
+    for sentence in (*describe_more(summary), describe_outside(summary)):
+        lines += fold_lines(sentence, width)
     rough = [describe_rough(spot) for spot in summary.headline[:1]]
     caveat = " ".join(part for part in [*rough, CAVEAT] if part)
     return [*lines, BLANK, *fold_lines(caveat, width, style="dim")]
@@ -85,7 +87,7 @@ def _render_strengths(strengths: Sequence[StrengthFinding], width: int) -> list[
     heads = [(one.label, format_count(one.recurrence.seen)) for one in strengths]
     tails = [describe_sources(one.sources) for one in strengths]
     lines = [BLANK, line(Piece("What works", "bold"))]
-    return [*lines, *(one for row in _render_rows(heads, tails, width) for one in row)]
+    return [*lines, *(one for row in render_rows(heads, tails, width) for one in row)]
 
 
 def _render_headline(summary: Summary, width: int) -> Iterator[Line]:
@@ -98,7 +100,7 @@ def _render_headline(summary: Summary, width: int) -> Iterator[Line]:
         for at, one in enumerate(summary.headline, 1)
     ]
     tails = [describe_voices(one) for one in summary.headline]
-    rows = _render_rows(heads, tails, width)
+    rows = render_rows(heads, tails, width)
     for row, one in zip(rows, summary.headline, strict=True):
         yield from row
         yield from _render_details(one, width)
@@ -131,22 +133,5 @@ def _render_all(summary: Summary, width: int) -> Iterator[Line]:
     tails = [
         f"{VERDICTS[one.recurrence.verdict]}; {describe_voices(one)}" for one in noted
     ]
-    for row in _render_rows(heads, tails, width):
+    for row in render_rows(heads, tails, width):
         yield from row
-
-
-def _render_rows(
-    heads: Sequence[Sequence[str]], tails: Sequence[str], width: int
-) -> list[list[Line]]:
-    """Align heads; each tail goes behind its head or, where it is long, below."""
-    fronts = join_columns(heads)
-    widest = max(map(measure, fronts), default=0)
-    rows = []
-    for front, tail in zip(fronts, tails, strict=True):
-        whole = f"{front}{' ' * (widest - measure(front))}  {tail}"
-        if len(INDENT) + measure(whole) <= width:
-            rows.append([line(INDENT, whole)])
-        else:
-            head = fold_lines(front, width, INDENT)
-            rows.append([*head, *fold_lines(tail, width, DEEPER)])
-    return rows

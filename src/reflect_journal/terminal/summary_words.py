@@ -1,11 +1,11 @@
 """The words of a summary: how often, who saw it, since when, and how sure."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from reflect_journal.insight.findings import WeakSpotFinding
-from reflect_journal.insight.intervals import Count
+from reflect_journal.insight.intervals import Count, Interval
 from reflect_journal.insight.recurrence import Recurrence
 from reflect_journal.insight.summary import Summary
 from reflect_journal.insight.trend import Trend
@@ -13,6 +13,7 @@ from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Outline
 
 COMPARABLE: Final = 6
+FEWEST: Final = 3
 VERDICTS: Final = {
     "anecdote": "once",
     "lead": "a few times",
@@ -94,14 +95,51 @@ def describe_outside(summary: Summary) -> str:
     return text
 
 
+def describe_more(summary: Summary) -> Iterator[str]:
+    """Say what talks, fit and plans show, each where there is something to say."""
+    balance = summary.balance
+    talks = balance.too_technical + balance.right + balance.too_little_technical
+    tilted = [
+        f"{words} in {number} of {talks}"
+        for words, number in (
+            ("too technical", balance.too_technical),
+            ("not technical enough", balance.too_little_technical),
+        )
+        if number
+    ]
+    if talks >= FEWEST and tilted:
+        yield f"Talks: {', '.join(tilted)}."
+    fit = summary.fit
+    wanted = [
+        f"{words} in {format_count(count)}"
+        for words, count in (
+            ("the work itself was what you want", fit.role),
+            ("the people and the pace would have suited you", fit.culture),
+        )
+        if count.looked_at_in >= FEWEST
+    ]
+    if wanted:
+        yield f"Fit: {', '.join(wanted)}."
+    if summary.plans.tried:
+        tried = format_count(Count(summary.plans.tried, summary.plans.made))
+        yield f"Plans: {tried} tried, {summary.plans.helped} of these helped."
+
+
 def describe_rough(finding: WeakSpotFinding) -> str:
     """Say in whole tenths how sure a share is."""
     interval = finding.recurrence.interval
     if interval is None:
         return ""
-    low, high = math.floor(interval.low * 10), math.ceil(interval.high * 10)
     seen = format_count(finding.recurrence.seen)
-    return f"{seen} means roughly between {low} and {high} in 10."
+    return f"{seen} means {describe_interval(interval)}."
+
+
+def describe_interval(interval: Interval | None) -> str:
+    """Say in whole tenths, rounded outwards, where a share may lie."""
+    if interval is None:
+        return TOO_FEW
+    low, high = math.floor(interval.low * 10), math.ceil(interval.high * 10)
+    return f"roughly between {low} and {high} in 10"
 
 
 def format_count(count: Count) -> str:
