@@ -10,7 +10,7 @@ from tests.cli.desk import Desk, rejection
 
 KEYS = [
     *("schema", "reflections", "facts_only", "enough", "weak_spots", "strengths"),
-    *("outside_control", "no_reason", "balance", "stages"),
+    *("outside_control", "no_reason", "balance", "stages", "fit", "plans"),
 ]
 SPOT_KEYS = {
     *("id", "label", "area", "changeable", "seen_in", "looked_at_in"),
@@ -157,3 +157,96 @@ def test_own_words_and_weights_count(desk: Desk) -> None:
     assert (first["id"], first["weight"]) == ("own-spot", 27)
     assert second["id"] == "rambling-answers"
     assert "Sprach zu leise größer" in desk.run("summary").out
+
+
+@pytest.mark.parametrize("columns", [50, 80, 120])
+@pytest.mark.parametrize("view", ["stage", "month", "who"])
+def test_each_view_fits_and_claims_nothing(
+    example: Desk, view: str, columns: int
+) -> None:
+    ran = example.run("summary", "--by", view, terminal=True, columns=columns)
+    assert (ran.code, ran.err) == (0, "")
+    assert max(map(measure, ran.lines)) <= columns
+    assert UNSAYABLE.findall(ran.out) == []
+
+
+def test_by_stage_tells_how_many_came_there_and_ended_there(example: Desk) -> None:
+    assert "  technical     3 of 5  roughly between" in (
+        example.run("summary", "--by", "stage").out
+    )
+    answer = example.run("summary", "--by", "stage", "--json").json
+    assert list(answer) == ["schema", "by", "groups"]
+    keys = {"stage", "reached", "ended_here", "rate", "interval"}
+    assert all(one.keys() == keys for one in answer["groups"])
+
+
+def test_by_month_has_every_reflection_once(example: Desk) -> None:
+    answer = example.run("summary", "--by", "month", "--json").json
+    assert sum(one["reflections"] for one in answer["groups"]) == 14
+    shown = example.run("summary", "--by", "month").out
+    assert "  Mar 2026  2 reflections  2 talks  ==\n" in shown
+    assert "=" not in example.run("summary", "--by", "month", "--plain").out
+
+
+def test_by_month_names_the_rest_with_all(example: Desk) -> None:
+    shown = example.run("summary", "--by", "month").out
+    everything = example.run("summary", "--by", "month", "--all").out
+    assert "1 more (--all)" in shown
+    assert "more (--all)" not in everything
+
+
+def test_by_who_tells_common_ground_from_blind_spots(example: Desk) -> None:
+    answer = example.run("summary", "--by", "who", "--json").json
+    assert list(answer) == ["schema", "by", "groups", "disputed"]
+    shown = example.run("summary", "--by", "who").out
+    common, others = shown.index("Common ground"), shown.index("Others said it")
+    assert common < shown.index("Went on too long") < others
+    assert others < shown.index("Own part not clear") < shown.index("Your own view")
+    assert "  Answers         3 of 5\n" in shown
+    assert "reflect summary --by who --all" in shown
+
+
+def test_a_view_of_nothing_says_so(desk: Desk) -> None:
+    assert desk.run("summary", "--by", "who").err.startswith("Nothing here yet.")
+    desk.save(rejection())
+    assert "No stage was noted." in desk.run("summary", "--by", "stage").out
+    shown = desk.run("summary", "--by", "who").out
+    assert "Nothing noted." in shown
+    assert "Nothing to compare yet." in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--by", "year"],
+        ["--by", "who", "--spot", "rambling-answers"],
+        ["--by", "stage", "--all"],
+        ["--by", "stage", "--area", "answers"],
+    ],
+)
+def test_a_view_that_cannot_be_is_refused(desk: Desk, arguments: list[str]) -> None:
+    ran = desk.run("summary", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("--by: ")
+
+
+def test_what_talks_fit_and_plans_show_has_a_line_each(example: Desk) -> None:
+    shown = example.run("summary").out
+    assert "Talks: too technical in 3 of 9, not technical enough in 1 of 9.\n" in shown
+    assert "Fit: the work itself was what you want in 7 of 11," in shown
+    assert "Plans: 8 of 10 tried, 5 of these helped.\n" in shown
+
+
+def test_one_weak_spot_brings_its_plans_and_whether_they_helped(desk: Desk) -> None:
+    plan = {"cue": "If they ask", "action": "stop.", "weak_spot": "rambling-answers"}
+    tried = plan | {"tried": "partly", "helped": "unclear"}
+    desk.save(
+        rejection(rejected_on="2026-03-01", plan=tried),
+        rejection(rejected_on="2026-04-01", plan=plan),
+        rejection(rejected_on="2026-05-01", plan=plan | {"weak_spot": "bluffing"}),
+    )
+    shown = desk.run("summary", "--spot", "rambling-answers").out
+    assert shown.partition("Plans\n")[2].splitlines()[:2] == [
+        "   1 Apr 2026  if they ask, stop: open",
+        "   1 Mar 2026  if they ask, stop: tried in part, unclear whether it helped",
+    ]

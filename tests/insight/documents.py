@@ -111,6 +111,16 @@ documents = st.fixed_dictionaries(
         "rounds": st.lists(rounds, max_size=2),
         "sightings": st.lists(sightings, max_size=4),
         "strengths": st.lists(strengths, max_size=2),
+        "fit": maybe(({"role": 5}, {"role": 2, "culture": 4}, {"culture": 3})),
+        "plan": maybe(
+            (
+                {"action": "stop"},
+                {"action": "stop", "tried": "partly", "helped": "yes"},
+                {"action": "stop", "tried": "yes", "helped": "no"},
+                {"action": "stop", "tried": "no"},
+                {"cue": "they ask"},
+            )
+        ),
     }
 ).map(_without_nothing)
 journals = st.lists(documents, max_size=16)

@@ -11,6 +11,10 @@ from scipy.stats import binomtest, norm
 from tests.insight.documents import PROJECT, Document, identify
 
 PASSES = ["preparation", "answers", "technical", "soft-skills", "body-language"]
+ALL_AREAS = [
+    *PASSES,
+    *("appearance", "application", "fit", "logistics", "mindset", "outside-control"),
+]
 KIND = dict.fromkeys(["recruiter", "interviewer"], "company") | dict.fromkeys(
     ["friend", "colleague", "coach"], "close"
 )
@@ -87,7 +91,120 @@ def compute_summary(documents: list[Document]) -> Document:
                 )
             )
         ],
+        "fit": {
+            side: {
+                "wanted": sum(rating >= 4 for rating in list_fit(entries, side)),
+                "of": len(list_fit(entries, side)),
+            }
+            for side in ("role", "culture")
+        },
+        "plans": {
+            "made": len(list_plans(entries)),
+            "tried": len(list_tried(entries)),
+            "helped": sum(one.get("helped") == "yes" for one in list_tried(entries)),
+        },
     }
+
+
+def list_fit(entries: list[Document], side: str) -> list[int]:
+    return [entry["fit"][side] for entry in entries if side in entry.get("fit", {})]
+
+
+def list_plans(entries: list[Document]) -> list[Document]:
+    plans = [entry.get("plan", {}) for entry in entries]
+    return [plan for plan in plans if plan.get("action")]
+
+
+def list_tried(entries: list[Document]) -> list[Document]:
+    return [one for one in list_plans(entries) if one.get("tried") in ("yes", "partly")]
+
+
+def group_by_stage(entries: list[Document]) -> list[Document]:
+    groups = []
+    for stage in STAGES:
+        there = [
+            entry
+            for entry in entries
+            if stage == entry.get("stage_reached")
+            or stage in [one["stage"] for one in entry.get("rounds", [])]
+        ]
+        ended = sum(
+            entry.get("stage_reached") == stage and entry.get("decided_by") != "me"
+            for entry in entries
+        )
+        enough = len(there) >= 3
+        if there:
+            groups.append(
+                {
+                    "stage": stage,
+                    "reached": len(there),
+                    "ended_here": ended,
+                    "rate": ended / len(there) if enough else None,
+                    "interval": wilson(ended, len(there), 0.95) if enough else None,
+                }
+            )
+    return groups
+
+
+def group_by_month(entries: list[Document]) -> list[Document]:
+    groups = []
+    for month in sorted({entry["rejected_on"][:7] for entry in entries}):
+        then = [one for one in entries if one["rejected_on"].startswith(month)]
+        named = [
+            {one["weak_spot"] for one in entry.get("sightings", [])} for entry in then
+        ]
+        counts = {
+            spot: sum(spot in one for one in named) for spot in set().union(*named)
+        }
+        groups.append(
+            {
+                "month": month,
+                "reflections": len(then),
+                "rounds": sum(len(one.get("rounds", [])) for one in then),
+                "weak_spots": [
+                    {
+                        "id": spot,
+                        "label": WORDS.get(spot, {}).get("label", spot),
+                        "seen_in": counts[spot],
+                    }
+                    for spot in sorted(counts, key=lambda one: (-counts[one], one))
+                ],
+            }
+        )
+    return groups
+
+
+def list_disputed(entries: list[Document]) -> list[Document]:
+    areas = list(dict.fromkeys(word["area"] for word in WORDS.values()))
+    found = {}
+    for area in areas:
+        both = different = 0
+        for entry in entries:
+            own = [
+                review["rating"]
+                for one in entry.get("rounds", [])
+                for name, review in one.get("areas", {}).items()
+                if name == area and "rating" in review
+            ]
+            against = name_others(entry, "sightings", "weak_spot", area)
+            in_favour = name_others(entry, "strengths", "strength", area)
+            if own and (against or in_favour):
+                both += 1
+                praised = any(rating in (4, 5) for rating in own)
+                doubted = any(rating in (1, 2) for rating in own)
+                different += (praised and against) or (
+                    doubted and in_favour and not against
+                )
+        if both:
+            found[area] = {"area": area, "of": both, "count": different}
+    return [found[area] for area in ALL_AREAS if area in found]
+
+
+def name_others(entry: Document, key: str, name: str, area: str) -> bool:
+    return any(
+        one.get("by", "self") != "self" and WORDS.get(one[name], {}).get("area") == area
+        for one in entry.get(key, [])
+    )
 
 
 def find_time(one: tuple[str, Document]) -> tuple[str, str]:

@@ -112,6 +112,8 @@ def test_an_empty_journal_says_nothing() -> None:
         "no_reason": {"seen_in": 0, "of": 0},
         "balance": {"too-technical": 0, "right": 0, "too-little-technical": 0},
         "stages": [],
+        "fit": {side: {"wanted": 0, "of": 0} for side in ("role", "culture")},
+        "plans": {"made": 0, "tried": 0, "helped": 0},
     }
 
 

@@ -6,6 +6,7 @@ import typer
 
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.grouping import parse_view, show_by
 from reflect_journal.query.options import parse_area, parse_spot
 
 Area = Annotated[
@@ -40,6 +41,8 @@ def summary(
     """
     from reflect_journal.insight.summary import summarise
 
+    if by:
+        by = parse_view(by, area=area, spot=spot, show_all=all_)
     filters = filtering.build_filters(
         context,
         company=company,
@@ -51,8 +54,10 @@ def summary(
     )
     everything = context.survey().outlines
     outlines = filters.apply(everything, context.vocabulary)
-    if by:
-        show_by(context, parse_view(by, spot=spot), outlines, area=area, show_all=all_)
+    if by and (outlines or context.options.json):
+        show_by(
+            context, by, outlines, area=parse_area(area) if area else "", show_all=all_
+        )
         return
     found = summarise(outlines, context.vocabulary, context.config.weights)
     found = found.narrow(
@@ -75,6 +80,7 @@ def summary(
             one
             for one in outlines
             if any(sighting.id == identifier for sighting in one.sightings)
+            or one.outcome.weak_spot == identifier
         ]
         saved = context.journal.get([one.id for one in seeing])
         word = context.vocabulary.weak_spots[identifier]

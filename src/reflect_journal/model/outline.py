@@ -159,9 +159,7 @@ def outline_reflection(
     )
 
 
-def _sighted(
-    value: object, key: str, shared: dict[Any, Any]
-) -> tuple[Sighted, ...]:
+def _sighted(value: object, key: str, shared: dict[Any, Any]) -> tuple[Sighted, ...]:
     sighted = [
         Sighted(
             one[key],

@@ -35,11 +35,11 @@ DEEPER: Final = " " * 6
 SHOWN: Final = 5
 LONGEST_BAR: Final = 20
 REACHED: Final = (
-    "2 of 3 means: three processes came that far, and two of them ended there. Those "
-    "that you ended yourself count as having come that far. Stages are not put in order."
+    "2 of 3 means: three processes came that far, and two of them ended there. One "
+    "that you ended yourself came that far and counts as no end."
 )
 VOICES: Final = {
-    "common-ground": "Common ground: you and others, or two kinds of others",
+    "common-ground": "Common ground: two or more kinds of voices",
     "blind-spot": "Others said it, you did not",
     "my-guess": "Your own view",
 }
@@ -58,9 +58,7 @@ def render_stages(output: Output, stages: Sequence[StageFinding]) -> list[Line]:
         (STAGE_LABELS[one.stage], format_count(Count(one.ended_here, one.reached)))
         for one in stages
     ]
-    tails = [
-        describe_interval(one.interval) for one in stages
-    ]
+    tails = [describe_interval(one.interval) for one in stages]
     lines = [line(Piece("Where it ended", "bold"))]
     lines += [one for row in render_rows(heads, tails, width) for one in row]
     if not stages:

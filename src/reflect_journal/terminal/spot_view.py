@@ -17,6 +17,7 @@ from reflect_journal.terminal.summary_words import (
     TOO_FEW,
     VERDICTS,
     count_named,
+    describe_plan,
     describe_trend,
     describe_voices,
 )
@@ -40,8 +41,12 @@ def render_spot(
         lines += [BLANK, *_render_finding(finding, verdict, width), BLANK]
     if not summary.weak_spots:
         lines += [BLANK, *fold_lines("Not noted in these reflections.", width)]
-    for one in sorted(saved, key=_order, reverse=True):
+    newest = sorted(saved, key=_order, reverse=True)
+    for one in newest:
         lines += _render_sightings(word.id, one.document, width)
+    plans = [row for one in newest for row in _render_plan(word.id, one, width)]
+    if plans:
+        lines += [BLANK, line("Plans"), *plans]
     advice = word.exercise or word.closing
     if advice:
         lines += [BLANK, *fold_lines(f"Next: {advice}", width)]
@@ -74,9 +79,21 @@ def _render_sightings(
     for sighting in sightings if isinstance(sightings, list) else []:
         if isinstance(sighting, dict) and sighting.get("weak_spot") == spot:
             about = f"{document.get('company', '')}, {_describe(sighting)}"
-            first, *rest = fold(f"{day:>11}  {about}", width - len(DEEPER))
-            yield line(INDENT, first)
-            yield from (line(DEEPER, part) for part in rest)
+            yield from _render_row(day, about, width)
+
+
+def _render_row(day: str, about: str, width: int) -> Iterator[Line]:
+    first, *rest = fold(f"{day:>11}  {about}", width - len(DEEPER))
+    yield line(INDENT, first)
+    yield from (line(DEEPER, part) for part in rest)
+
+
+def _render_plan(spot: str, saved: SavedReflection, width: int) -> Iterator[Line]:
+    plan = saved.document.get("plan")
+    if not isinstance(plan, dict) or plan.get("weak_spot") != spot:
+        return
+    day = format_day(str(saved.document.get("rejected_on", "")))
+    yield from _render_row(day, describe_plan(plan), width)
 
 
 def _describe(sighting: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from reflect_journal.insight.findings import WeakSpotFinding
 from reflect_journal.insight.intervals import Count, Interval
@@ -11,7 +11,14 @@ from reflect_journal.insight.summary import Summary
 from reflect_journal.insight.trend import Trend
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Outline
+from reflect_journal.model.text import strip_lead
 
+TRIED: Final = {"yes": "tried", "partly": "tried in part", "no": "not tried"}
+HELPED: Final = {
+    "yes": ", it helped",
+    "unclear": ", unclear whether it helped",
+    "no": ", it did not help",
+}
 COMPARABLE: Final = 6
 FEWEST: Final = 3
 VERDICTS: Final = {
@@ -123,6 +130,15 @@ def describe_more(summary: Summary) -> Iterator[str]:
     if summary.plans.tried:
         tried = format_count(Count(summary.plans.tried, summary.plans.made))
         yield f"Plans: {tried} tried, {summary.plans.helped} of these helped."
+
+
+def describe_plan(plan: Mapping[str, Any]) -> str:
+    """Write a plan with what came of it."""
+    cue, action = (str(plan.get(key) or "") for key in ("cue", "action"))
+    condition = f"if {strip_lead(cue, 'if')}, " if cue else ""
+    tried = TRIED.get(str(plan.get("tried")), "open")
+    helped = HELPED.get(str(plan.get("helped")), "")
+    return f"{condition}{action.rstrip('.')}: {tried}{helped}"
 
 
 def describe_rough(finding: WeakSpotFinding) -> str:
