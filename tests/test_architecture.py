@@ -25,7 +25,17 @@ BELOW = {
     "journal": {"errors", "model", "query", "interview", "insight"},
     "terminal": {"errors", "model", "query", "interview", "insight"},
     "example": set[str](),
-    "cli": {"errors", "model", "query", "interview", "insight", "journal", "terminal"},
+    "report": {"errors", "model", "query", "insight", "terminal"},
+    "cli": {
+        "errors",
+        "model",
+        "query",
+        "interview",
+        "insight",
+        "journal",
+        "terminal",
+        "report",
+    },
 }
 PURE = {"errors", "model", "query", "interview", "insight"}
 OWNERS = {
@@ -36,6 +46,7 @@ OWNERS = {
     "filelock": {"journal"},
     "platformdirs": {"journal"},
     "ulid": {"cli"},
+    "jinja2": {"report"},
 }
 AMBIENT_MODULES = {"time", "random", "secrets", "uuid", "os", "sys", "pathlib"}
 AMBIENT_NAMES = {"now", "today", "utcnow", "environ", "getenv", "urandom"}
@@ -46,7 +57,7 @@ DISK_NAMES = {
 }
 DISK_MODULES = {"pathlib", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 # Data that comes inside the package is read as a resource, not as a file.
-RESOURCES = {"model.vocabulary"}
+RESOURCES = {"model.vocabulary", "report.html"}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 COMMAND_MODULES = {f"cli.{place.partition(':')[0]}" for place in COMMANDS.values()} | {
     "cli.status"

@@ -7,7 +7,7 @@ from typer.core import TyperGroup
 
 HEADINGS: Final = {
     "Reflect": ("new", "continue"),
-    "Look back": ("list", "show", "search", "summary", "demo"),
+    "Look back": ("list", "show", "search", "summary", "report", "demo"),
     "Next time": ("prep",),
     "Change your mind": ("delete", "undelete", "undo", "history"),
     "Your data": ("where", "export", "doctor", "vocabulary", "schema", "completion"),

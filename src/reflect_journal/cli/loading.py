@@ -11,6 +11,7 @@ COMMANDS: Final[dict[str, str]] = {
     "show": "show:show",
     "search": "search:search",
     "summary": "summary:summary",
+    "report": "report:report",
     "demo": "demo:demo",
     "prep": "prep:prep",
     "delete": "delete:delete",

@@ -26,11 +26,18 @@ def open_stream(stream: TextIO | None) -> TextIO:
     return stream or io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
 
 
+def open_page(address: str) -> bool:
+    """Open a page in the person's browser; False where there is none."""
+    import webbrowser
+
+    return webbrowser.open(address)
+
+
 @dataclass(frozen=True)
 class World:
     """Everything a command takes from outside; tests hand in another one.
 
-    `now` gives aware UTC times, `new_id` gives ULIDs.
+    `now` gives aware UTC times, `new_id` gives ULIDs, `open_page` shows an address.
     """
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -39,3 +46,4 @@ class World:
     stderr: TextIO = field(default_factory=lambda: open_stream(sys.stderr))
     now: Callable[[], datetime] = read_clock
     new_id: Callable[[], str] = make_id
+    open_page: Callable[[str], bool] = open_page

@@ -1,0 +1,124 @@
+"""`reflect report`: what the journal shows, as a page to look at, print or show."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from reflect_journal.cli.confirming import DECLINED, Yes, confirm
+from reflect_journal.cli.context import Context
+from reflect_journal.errors import InvalidOptionError
+from reflect_journal.model.days import format_day
+from reflect_journal.model.outline import outline_reflection
+from reflect_journal.model.saved import SavedReflection
+from reflect_journal.model.vocabulary import load_built_in
+from reflect_journal.query.ordering import sort_newest_first
+from reflect_journal.query.references import build_short_ids
+from reflect_journal.terminal.portrait import portray
+
+if TYPE_CHECKING:
+    from reflect_journal.report.page import Report
+
+STANDARD_OUTPUT: Final = "-"
+REDACTED: Final = (
+    "Names and texts are left out; days, stages, ratings and weak spots are not."
+)
+File = Annotated[
+    str, typer.Argument(metavar="[FILE]", help="Where to; - is the screen.")
+]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Markdown, not HTML.")]
+Redact = Annotated[
+    bool, typer.Option("--redact", help="Leave out every name and text.")
+]
+Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
+
+
+def report(
+    context: Context,
+    file: File = "",
+    markdown: Markdown = False,
+    redact: Redact = False,
+    open_: Open = False,
+    yes: Yes = False,
+) -> int:
+    """Write what the journal shows into one page.
+
+    The page needs no network and no other file. With --redact it can be shown to a
+    coach. Example: reflect report --open
+    """
+    name = file or f"reflect-report-{context.today}.{'md' if markdown else 'html'}"
+    if open_ and name == STANDARD_OUTPUT:
+        raise InvalidOptionError("--open", "it needs a file.")
+    if name == STANDARD_OUTPUT:
+        context.out.write_text(make_page(context, markdown=markdown, redact=redact))
+        return 0
+    from reflect_journal.journal.files import find_target, write_file
+
+    path, replaces = find_target(name)
+    if replaces and not yes and not confirm(context, f"{name} is there. Replace it?"):
+        context.err.write(["Nothing was written."])
+        return DECLINED
+    page = make_page(context, markdown=markdown, redact=redact)
+    write_file(path, f"{page}\n".encode(), replace=replaces)
+    if context.options.json:
+        count = len(context.survey().outlines)
+        found = {"file": str(path.absolute()), "reflections": count}
+        context.answer_json({**found, "redacted": redact})
+    context.err.write([f"Written: {name}", *([REDACTED] if redact else [])])
+    if open_ and not context.world.open_page(path.absolute().as_uri()):
+        context.err.write(["No browser could be started; open the file yourself."])
+    return 0
+
+
+def make_page(context: Context, *, markdown: bool, redact: bool) -> str:
+    """Make the whole page as text."""
+    page = compose(context, redact=redact)
+    if markdown:
+        from reflect_journal.report.markdown import render_report_markdown
+
+        return "\n".join(render_report_markdown(page))
+    from reflect_journal.report.html import render_html
+
+    return render_html(page)
+
+
+def compose(context: Context, *, redact: bool) -> "Report":
+    """Count and describe every reflection of the journal."""
+    from reflect_journal.insight.disputes import find_disputes
+    from reflect_journal.insight.months import group_by_month
+    from reflect_journal.insight.summary import summarise
+    from reflect_journal.insight.voices import group_by_agreement
+    from reflect_journal.report.page import Findings, compose_report
+
+    reflections = list(read_reflections(context, redact=redact))
+    vocabulary = load_built_in() if redact else context.vocabulary
+    outlines = [outline_reflection(one.id, one.document) for one in reflections]
+    summary = summarise(outlines, vocabulary, context.config.weights)
+    short = build_short_ids(one.id for one in reflections)
+    findings = Findings(
+        outlines=outlines,
+        summary=summary,
+        months=group_by_month(outlines, vocabulary),
+        voices=group_by_agreement(summary.weak_spots),
+        disputes=find_disputes(outlines, vocabulary),
+    )
+    return compose_report(
+        findings,
+        [portray(one, short[one.id], vocabulary) for one in reflections],
+        made_on=format_day(context.today.isoformat()),
+        remark=REDACTED if redact else "",
+    )
+
+
+def read_reflections(context: Context, *, redact: bool) -> Iterator[SavedReflection]:
+    """Read all reflections, the newest first; without their texts where asked."""
+    from reflect_journal.report.redaction import redact as leave_out
+
+    outlines = sort_newest_first(context.survey().outlines)
+    known = load_built_in()
+    words = known.weak_spots.keys() | known.strengths.keys()
+    saved = context.journal.get([one.id for one in outlines])
+    for number, one in zip(range(len(saved), 0, -1), saved, strict=True):
+        document = leave_out(one.document, number, words) if redact else one.document
+        yield replace(one, document=document)

@@ -1,0 +1,76 @@
+"""A reflection without a word of its own: what can be shown to somebody else.
+
+Only what comes from a closed list stays: dates, stages, ratings, ids of the built-in
+vocabulary. Every name and every text becomes a mark that says that one stood there.
+"""
+
+from collections.abc import Container, Mapping
+from typing import Any, Final
+
+from reflect_journal.model.plan import Plan
+from reflect_journal.model.reflection import Fit, Reflection
+from reflect_journal.model.round import AreaReview, AskedQuestion, Round
+from reflect_journal.model.sighting import Sighting, StrengthSighting
+from reflect_journal.model.terms import AREAS
+from reflect_journal.model.tolerance import load_reflection
+
+MARK: Final = "[left out]"
+UNKNOWN: Final = "word-of-ones-own"
+CLOSED: Final = frozenset(
+    {
+        *("form", "stage_reached", "decided_by", "heard_by", "stage", "format"),
+        *("balance", "went", "depth", "by", "basis", "changeable", "tried", "helped"),
+    }
+)
+"""Keys whose words the model knows all of; any other text is the person's."""
+KEYS: Final = frozenset(AREAS).union(
+    *(
+        part.model_fields
+        for part in (
+            *(Reflection, Round, AreaReview, AskedQuestion, Fit, Plan),
+            *(Sighting, StrengthSighting),
+        )
+    )
+)
+"""Any other key is not ours, and may itself be a name."""
+RATINGS: Final = range(6)
+WORDS: Final = frozenset({"weak_spot", "strength"})
+DAYS: Final = frozenset({"rejected_on", "held_on", "due_on"})
+
+
+def redact(
+    document: Mapping[str, Any], number: int, known: Container[str]
+) -> dict[str, Any]:
+    """Give a document in which every name and text is left out.
+
+    Args:
+        document: as it was stored.
+        number: what the company is called by: "Company 3".
+        known: the ids of the built-in vocabulary; any other is the person's word.
+    """
+    told: dict[str, Any] = _redact(load_reflection(document).to_document(), "", known)
+    told.pop("tags", None)
+    return told | {"company": f"Company {number}"}
+
+
+def _redact(value: Any, key: str, known: Container[str]) -> Any:
+    match value:
+        case dict():
+            return {
+                name: _redact(one, name, known)
+                for name, one in value.items()
+                if name in KEYS
+            }
+        case list():
+            return [_redact(one, key, known) for one in value]
+        case str() if value and key not in CLOSED | DAYS:
+            return _redact_word(value, known) if key in WORDS else MARK
+        case bool() | str() | None:
+            return value
+        case _:
+            # A rating; no other number belongs there.
+            return value if value in RATINGS else None
+
+
+def _redact_word(identifier: str, known: Container[str]) -> str:
+    return identifier if identifier in known else UNKNOWN
