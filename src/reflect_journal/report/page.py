@@ -12,7 +12,7 @@ from reflect_journal.insight.summary import Summary
 from reflect_journal.insight.voices import VoiceGroup
 from reflect_journal.model.days import format_month
 from reflect_journal.model.outline import Outline
-from reflect_journal.model.terms import AREA_LABELS, STAGE_LABELS
+from reflect_journal.model.terms import AREA_LABELS, CHANGEABLE_LABELS, STAGE_LABELS
 from reflect_journal.terminal.by_view import DISPUTED, REACHED, VOICES
 from reflect_journal.terminal.portrait import Portrait
 from reflect_journal.terminal.summary_words import (
@@ -144,7 +144,7 @@ def _tell_strengths(strengths: Sequence[StrengthFinding]) -> Part:
         _count_row(one.label, one.recurrence.seen, (describe_sources(one.sources),))
         for one in strengths
     ]
-    table = _table("Strengths that were noted", ("Strength", "Seen in", "By"), rows)
+    table = _table("Strengths that were noted", ("Strength", "Seen in"), rows)
     return Part("works", "What works", _or_nothing(rows), table)
 
 
@@ -163,7 +163,9 @@ def _tell_weak_spots(summary: Summary) -> Part:
 
 def _tell_weak_spot(one: WeakSpotFinding, *, enough: bool) -> Row:
     practice = f"Next: {one.exercise}" if one.exercise else ""
-    told = (describe_voices(one), describe_trend(one.trend), practice)
+    sorted_as = CHANGEABLE_LABELS["not-at-all"]
+    fixed = sorted_as if one.changeable == "not-at-all" else ""
+    told = (fixed, describe_voices(one), describe_trend(one.trend), practice)
     return Row(
         one.label,
         count_named(one.recurrence),
@@ -186,7 +188,7 @@ def _tell_voices(voices: Sequence[VoiceGroup], disputes: Sequence[Dispute]) -> P
             for one in group.weak_spots
             if not one.is_counted_apart
         ]
-        heads = ("Weak spot", "Seen in", "By")
+        heads = ("Weak spot", "Seen in")
         tables += _table(VOICES[group.agreement], heads, rows)
     rows = [
         _count_row(AREA_LABELS[one.area], Count(one.count, one.of)) for one in disputes
@@ -206,7 +208,7 @@ def _tell_stages(stages: Sequence[StageFinding]) -> Part:
         )
         for one in stages
     ]
-    heads = ("Stage", "Ended there", "That means")
+    heads = ("Stage", "Ended there")
     table = _table("Where processes ended", heads, rows)
     return Part("stages", "Where it ended", _or_nothing(rows), table, (REACHED,))
 
@@ -233,8 +235,8 @@ def _name_seen(month: MonthFinding) -> tuple[str, ...]:
     return (named,) if named else ()
 
 
-def _count_row(name: str, count: Count, cells: tuple[str, ...] = ()) -> Row:
-    return Row(name, format_count(count), count, cells)
+def _count_row(name: str, count: Count, details: tuple[str, ...] = ()) -> Row:
+    return Row(name, format_count(count), count, details=details)
 
 
 def _table(
