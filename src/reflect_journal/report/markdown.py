@@ -22,6 +22,8 @@ def render_report_markdown(report: Report) -> list[str]:
         lines += [
             f"##{one}" if one[:1] == "#" else one for one in render_markdown(portrait)
         ]
+    if report.left_out:
+        lines += ["", escape_markdown(report.left_out)]
     return lines
 
 

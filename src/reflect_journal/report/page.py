@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from reflect_journal.insight.disputes import Dispute
 from reflect_journal.insight.findings import StrengthFinding, WeakSpotFinding
@@ -31,6 +32,12 @@ from reflect_journal.terminal.summary_words import (
     describe_voices,
     format_count,
 )
+
+ROOM: Final = 1_800_000
+"""Bytes of the reflections themselves, markup included; the whole stays below 2 MB."""
+OVERHEAD: Final = 250
+ROW: Final = 12
+OLDER: Final = "Older ones that have no room on this page: {}. All of them:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class Report:
     remark: str
     parts: tuple[Part, ...]
     portraits: tuple[Portrait, ...]
+    left_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,9 @@ def compose_report(
         remark: what has to be known about the whole page, or "".
     """
     summary = findings.summary
+    shown = choose_portraits(portraits)
+    older = len(portraits) - len(shown)
+    left_out = f"{OLDER.format(older)} reflect export --markdown" if older else ""
     ahead = [Part("next", "Next", (next_step,))] if next_step else []
     return Report(
         title="What the reflections show",
@@ -125,8 +136,21 @@ def compose_report(
         made_on=made_on,
         remark=remark,
         parts=(*ahead, *_list_parts(findings)),
-        portraits=tuple(portraits),
+        portraits=shown,
+        left_out=left_out,
     )
+
+
+def choose_portraits(portraits: Sequence[Portrait]) -> tuple[Portrait, ...]:
+    """Choose the first ones that a page has room for; a browser has to open it."""
+    room, shown = ROOM, []
+    for portrait in portraits:
+        rows = [row for section in portrait.sections for row in section.rows]
+        room -= OVERHEAD + sum(ROW + len(row.text.encode()) for row in rows)
+        if room < 0:
+            break
+        shown.append(portrait)
+    return tuple(shown)
 
 
 def _list_parts(findings: Findings) -> Iterator[Part]:
