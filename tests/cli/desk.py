@@ -87,12 +87,23 @@ class Desk:
         columns: int = 80,
         encoding: str = "utf-8",
         environ: Mapping[str, str] | None = None,
+        browser: list[str] | None = None,
     ) -> Run:
-        """Run a command; `typed` is what somebody types at a terminal."""
+        """Run a command.
+
+        `typed` is what somebody types at a terminal; `browser` takes the addresses
+        that are opened, without it there is none.
+        """
         given = stdin.encode() if isinstance(stdin, str) else stdin
         sits_there = typed is not None
         out = Stream(terminal=terminal, encoding=encoding)
         err = Stream(terminal=terminal or sits_there, encoding=encoding)
+
+        def open_page(address: str) -> bool:
+            if browser is not None:
+                browser.append(address)
+            return browser is not None
+
         world = World(
             environ={
                 "REFLECT_HOME": str(self.home),
@@ -104,6 +115,7 @@ class Desk:
             stderr=err,
             now=lambda: NOON,
             new_id=lambda: next(self.ids),
+            open_page=open_page,
         )
         code = None
         try:

@@ -28,9 +28,9 @@ def open_stream(stream: TextIO | None) -> TextIO:
 
 def open_page(address: str) -> bool:
     """Open a page in the person's browser; False where there is none."""
-    import webbrowser
+    from webbrowser import open_new_tab
 
-    return webbrowser.open(address)
+    return open_new_tab(address)
 
 
 @dataclass(frozen=True)
