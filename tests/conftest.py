@@ -1,6 +1,7 @@
 """Every test lives in a home of its own, on a plain terminal of fixed width."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,17 @@ from hypothesis import settings
 
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("here", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+ROOM = 1 << 30
+
+# A disk in memory answers at once, and nearly every test waits for a save or two.
+if MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
+# Programs that are installed have compiled modules, so those started here have too.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(autouse=True)

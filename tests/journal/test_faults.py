@@ -135,7 +135,7 @@ def test_any_call_may_fail(
                 acknowledged = try_to_save(journal, situation.new)
             failed += not acknowledged
             situation.check(acknowledged=acknowledged)
-    assert failed > calls.count
+    assert failed > 50
 
 
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
