@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile("ci", derandomize=True, deadline=None, database=None)
 settings.register_profile("here", deadline=None)
@@ -21,6 +21,18 @@ if MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
 # Programs that are installed have compiled modules, so those started here have too.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines where a test goes the same way over and over.
+
+    Counting takes ten times as long as the way itself; a test of one example has to
+    show that every branch is reached.
+    """
+    for item in items:
+        test = getattr(item, "obj", None)
+        if item.get_closest_marker("torture") or is_hypothesis_test(test):
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(autouse=True)
