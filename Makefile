@@ -40,8 +40,9 @@ test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(RUN) -m coverage report --format=total | sed 's/.*/Branches and lines covered in all: & %/'
 	@$(RUN) -m coverage report --include='$(PROVEN_FILES)' --fail-under=100
 
-torture: $(VENV)/dev.stamp ## Kill, starve and damage the journal in every way
+torture: $(VENV)/dev.stamp ## Kill, starve and damage the journal in every way; try many more examples
 	@$(RUN) -m tests.torture
+	@$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile=thorough -q
 
 fix: $(VENV)/dev.stamp ## Format, and mend what the linter can mend
 	@$(BIN)/python -m ruff check --quiet --fix-only .

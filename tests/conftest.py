@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
-settings.register_profile("ci", derandomize=True, deadline=None, database=None)
-settings.register_profile("here", deadline=None)
-settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.register_profile("here", deadline=None, max_examples=40)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+# What `make torture` does, with --hypothesis-profile.
+settings.register_profile("thorough", settings.get_profile("here"), max_examples=500)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
 ROOM = 1 << 30
+TORTURE = Path(__file__).parent / "torture"
 
 # A disk in memory answers at once, and nearly every test waits for a save or two.
 if MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM:
@@ -31,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         test = getattr(item, "obj", None)
-        if item.get_closest_marker("torture") or is_hypothesis_test(test):
+        if TORTURE in item.path.parents or is_hypothesis_test(test):
             item.add_marker("no_cover")
 
 

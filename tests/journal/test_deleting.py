@@ -46,7 +46,10 @@ def read_logs(home: Path) -> dict[str, bytes]:
     return {log.name: log.read_bytes() for log in sorted(folder.iterdir())}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(data=st.data())
 def test_deleting_leaves_every_other_one_as_it_is(
     tmp_path: Path, data: st.DataObject
