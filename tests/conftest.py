@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,16 +26,26 @@ if MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM:
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Count no lines where a test goes the same way over and over.
 
     Counting takes ten times as long as the way itself; a test of one example has to
     show that every branch is reached.
     """
-    for item in items:
-        test = getattr(item, "obj", None)
-        if TORTURE in item.path.parents or is_hypothesis_test(test):
-            item.add_marker("no_cover")
+    before = sys.gettrace()
+    if is_repetitive(item):
+        sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def is_repetitive(item: pytest.Item) -> bool:
+    is_marked = item.get_closest_marker("uncounted") is not None
+    test = getattr(item, "obj", None)
+    return is_marked or TORTURE in item.path.parents or is_hypothesis_test(test)
 
 
 @pytest.fixture(autouse=True)

@@ -47,9 +47,13 @@ def run_here(command: Command) -> Cost:
         return SOME
     asks_for_completion = "_REFLECT_COMPLETE" in command.environment
     if not asks_for_completion:
-        streams = [io.TextIOWrapper(io.BytesIO()) for _ in range(3)]
-        world = World({**os.environ, **command.environment}, *streams)
-        assert run(command.arguments[len(REFLECT) :], world) == 0
+        world = World(
+            environ={**os.environ, **command.environment},
+            stdin=io.TextIOWrapper(io.BytesIO()),
+            stdout=io.StringIO(),
+            stderr=io.StringIO(),
+        )
+        assert run([*command.arguments[len(REFLECT) :]], world) == 0
     return SOME
 
 

@@ -182,7 +182,7 @@ def test_the_system_may_take_a_few_bytes_at_a_time(
             situation.check(acknowledged=acknowledged)
 
 
-@pytest.mark.no_cover
+@pytest.mark.uncounted
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
 def test_ctrl_c_may_come_at_any_moment(
     tmp_path: Path, begin: Begin, make: Make
