@@ -141,3 +141,21 @@ def test_base_deleted_meanwhile_comes_back_with_the_answers(tmp_path: Path) -> N
 
 def find_logs() -> list[Path]:
     return list(Path(os.environ["REFLECT_HOME"]).rglob("journal/*.jsonl"))
+
+
+def test_a_sorting_of_an_earlier_reflection_is_where_the_next_one_starts() -> None:
+    answers = [one for one in FULL if one[0] != "Which of these are yours to change"]
+    at = next(at for at, one in enumerate(FULL) if one not in answers)
+
+    def tell(*moves: str) -> str:
+        before, after = type_answers(FULL[:at]), type_answers(answers[at:])
+        return before + type_lines(*moves) + after
+
+    first = reflect("new", typed=tell("1 1", ""))
+    assert "1 Went on too long: soon" in first.err
+    skips_tried = tell("1", "").replace("the rest was fine.\n", "the rest was fine.\n\n")
+    second = reflect("new", typed=skips_tried)
+    assert "1 Went on too long: not in your hands" in second.err
+    document = read_last()
+    assert document["sightings"][0]["changeable"] == "soon"
+    assert '"changeable": "soon"' in reflect("summary", "--json").out

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.interview.people import PLAN, Lines, hold
+from reflect_journal.interview.session import Session, Surroundings
+from tests.interview.people import PLAN, TODAY, VOCABULARY, Lines, hold
 
 FACTS = {
     "sting": "4 flat, tired",
@@ -401,3 +402,33 @@ VOCABULARY_AREA = {
     spot.id: spot.area
     for spot in hold().session.surroundings.vocabulary.weak_spots.values()
 }
+
+
+LATELY = {"rambling-answers": "slowly"}
+RAMBLED: Lines = {"rating:answers": "1", "spots:answers": "1"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "stored"),
+    [
+        ([""], "slowly"),
+        (["1", ""], "not-at-all"),
+        (["1 1", ""], "soon"),
+        (["1 1 1", ""], "slowly"),
+        ([":skip"], None),
+    ],
+)
+def test_sorting_starts_from_ones_latest_own_and_can_go_back_to_the_vocabularys(
+    lines: list[str], stored: str | None
+) -> None:
+    session = Session("full", Surroundings(VOCABULARY, TODAY, sorted_lately=LATELY))
+    interview = hold({**RAMBLED, "sorting": lines}, session=session)
+    assert interview.person.find("sorting")[0].choices[0].description == "slowly"
+    assert interview.document["sightings"][0].get("changeable") == stored
+
+
+def test_a_sorting_like_the_vocabularys_is_not_stored_where_one_never_differed() -> (
+    None
+):
+    document = hold({**RAMBLED, "sorting": ["1 1 1", ""]}).document
+    assert "changeable" not in document["sightings"][0]

@@ -13,6 +13,7 @@ from reflect_journal.errors import (
     NotFoundError,
     NothingWaitsError,
 )
+from reflect_journal.insight.naming import find_sortings
 from reflect_journal.interview.assembly import recall_answers
 from reflect_journal.interview.session import Session, Surroundings
 from reflect_journal.journal.drafts import Draft
@@ -143,9 +144,11 @@ def _start_draft(context: Context, form: str) -> Draft:
 
 def _make_session(context: Context, draft: Draft, answers: dict[str, Any]) -> Session:
     plan = recall_plan(context, answers, draft.id)
+    others = [one for one in context.survey().outlines if one.id != draft.id]
+    sorted_lately = find_sortings(others)
     return Session(
         draft.form,
-        Surroundings(context.vocabulary, context.today, plan),
+        Surroundings(context.vocabulary, context.today, plan, sorted_lately),
         {**answers, **note_plan(plan)},
         draft.asked,
         draft.partial,

@@ -29,11 +29,16 @@ REST = Question(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an interview takes from outside: the words, the day, an earlier plan."""
+    """What an interview takes from outside: the words, the day, what was before.
+
+    `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
+    in other reflections.
+    """
 
     vocabulary: Vocabulary
     today: date
     open_plan: OpenPlan | None = None
+    sorted_lately: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,11 @@ class Session:
         """What questions may look at."""
         around = self.surroundings
         return Situation(
-            self.answers, around.vocabulary, around.today, around.open_plan
+            self.answers,
+            around.vocabulary,
+            around.today,
+            around.open_plan,
+            around.sorted_lately,
         )
 
     @property

@@ -10,15 +10,31 @@ def offer_named_spots(situation: Situation) -> tuple[Choice, ...]:
     """Offer the weak spots named so far, each with its sorting as it stands."""
     label = situation.vocabulary.get_label
     return tuple(
-        Choice(number, spot, label(spot), more=find_sorting(situation, spot))
+        Choice(
+            number,
+            spot,
+            label(spot),
+            find_sorting_here(situation, spot),
+            find_sorting(situation, spot),
+        )
         for number, spot in enumerate(conditions.find_named_spots(situation), 1)
     )
 
 
-def find_sorting(situation: Situation, spot: str) -> str:
-    """Give how a weak spot was sorted on another day, else by the vocabulary."""
+def find_sorting_here(situation: Situation, spot: str) -> str:
+    """Give how the reflection sorts a weak spot, else how the vocabulary does."""
     before = situation.get("sorted_before") or {}
     return before.get(spot) or situation.vocabulary.weak_spots[spot].changeable
+
+
+def find_sorting(situation: Situation, spot: str) -> str:
+    """Give how the person sorted a weak spot last, else how the vocabulary does."""
+    here = situation.get("sorted_before") or {}
+    return (
+        here.get(spot)
+        or situation.sorted_lately.get(spot)
+        or find_sorting_here(situation, spot)
+    )
 
 
 def suggest_lesson(situation: Situation) -> str:
