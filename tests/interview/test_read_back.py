@@ -225,3 +225,31 @@ def test_facts_after_all_lose_nothing_of_the_longer_form() -> None:
     )
     assert turned.document["form"] == "facts"
     assert turned.document["what_worked"] == "The start"
+
+
+def test_moves_made_before_going_back_are_asked_about_again_and_count() -> None:
+    lines: Lines = {
+        "rating:answers": "1",
+        "spots:answers": "1",
+        "sorting": ["", "1", ":back", ""],
+        "earlier": "",
+        "friend_words": [":back", "Rest"],
+    }
+    interview = hold(lines)
+    assert [one.choices[0].description for one in interview.person.find("sorting")] == [
+        "soon",
+        "soon",
+        "slowly",
+        "slowly",
+    ]
+    assert interview.document["sightings"][0]["changeable"] == "slowly"
+
+
+def test_a_word_picked_before_going_back_counts() -> None:
+    lines: Lines = {
+        "strengths": ["solid", "", "rapport", ":back", ""],
+        "moment": [":back", ""],
+    }
+    document = hold(lines).document
+    named = [one["strength"] for one in document["strengths"]]
+    assert named == ["solid-knowledge", "good-rapport"]

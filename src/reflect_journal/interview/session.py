@@ -166,9 +166,13 @@ class Session:
         return replace(self, partial=under_way.to_json())
 
     def go_back(self) -> "Session | None":
-        """Ask the question before this one again; None at the first."""
+        """Ask the question before this one again; None at the first.
+
+        One in which moves were made is asked again afterwards, so that they count.
+        """
         at = self.revisit[0] if self.revisit else None
         before = self.asked[: self.asked.index(at)] if at in self.asked else self.asked
         situation = self.situation
         applicable = [key for key in before if self.find_question(key).when(situation)]
-        return self.ask_again((applicable[-1],)) if applicable else None
+        left = self.revisit if at in self.under_way.moves else ()
+        return self.ask_again((applicable[-1], *left)) if applicable else None
