@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 import reflect_journal.cli.listing
+from reflect_journal.cli import submitting
+from reflect_journal.cli.ending import HAND_IN, HANDED_BACK
+from reflect_journal.errors import NotSavedError
+from reflect_journal.journal.journal import DiskJournal
 from tests.cli.desk import Desk, Run, record, rejection
 from tests.cli.program import make_environ
 
@@ -123,3 +127,67 @@ def test_a_newer_record_is_read_and_told(desk: Desk) -> None:
     desk.save(rejection("Brook"))
     desk.append(record(rejection(), v=2))
     assert desk.run("list", "--json").json["total"] == 2
+
+
+def fill_every_disk(monkeypatch: pytest.MonkeyPatch, *, drafts: bool) -> None:
+    """Let nothing be saved, and where wished not even a draft."""
+
+    def refuse(*_: object, **__: object) -> None:
+        reason = "the disk is full"
+        raise NotSavedError(reason)
+
+    monkeypatch.setattr(DiskJournal, "save", refuse)
+    if drafts:
+        monkeypatch.setattr(submitting, "keep_input", refuse)
+
+
+NASTY = rejection("Acmé 日本", lesson="two\nlines\x1b[31m\N{RIGHT-TO-LEFT OVERRIDE}")
+
+
+@pytest.mark.parametrize(
+    "documents", [[NASTY], [rejection(id="0" * 26), NASTY]], ids=["one", "two"]
+)
+def test_75_what_was_piped_in_is_handed_back_where_it_cannot_be_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, documents: list[dict[str, object]]
+) -> None:
+    fill_every_disk(monkeypatch, drafts=True)
+    given = json.dumps(documents)
+    ran = spoken(desk.run("new", "--from", "-", stdin=given, columns=40))
+    assert ran.code == 75
+    told, _, rest = ran.err.partition(f"{HANDED_BACK}\n")
+    assert told == ""
+    text, _, advice = rest.partition("Not saved: the disk is full.\n")
+    assert advice == f"When that is mended: {HAND_IN}\n"
+    assert json.loads(text) == (documents if len(documents) > 1 else documents[0])
+    assert "\x1b" not in text
+    assert "Acmé 日本" in text
+
+
+def test_75_what_the_options_said_is_kept_or_handed_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = ("new", "--no-input", "--company", "Acmé", "--role", "Chef")
+    with monkeypatch.context() as patched:
+        fill_every_disk(patched, drafts=False)
+        ran = spoken(desk.run(*call))
+    assert ran.code == 75
+    [kept] = (desk.home / "state" / "drafts").rglob("handed-in-*")
+    assert f"Your text is safe in\n{kept}\n" in ran.err
+    assert desk.run("new", "--from", str(kept)).code == 0
+    assert desk.run("list", "--json").json["reflections"][0]["role"] == "Chef"
+    fill_every_disk(monkeypatch, drafts=True)
+    ran = spoken(desk.run(*call))
+    assert ran.code == 75
+    assert '"company": "Acmé",\n  "role": "Chef",' in ran.err
+
+
+def test_4_what_was_piped_in_is_kept_where_the_journal_cannot_be_used(
+    desk: Desk,
+) -> None:
+    desk.journal.mkdir(parents=True)
+    (desk.journal / "aaaaaaaa.jsonl").write_bytes(b"\x00\xff broken\n" * 3)
+    given = json.dumps(rejection(id="0" * 26))
+    ran = spoken(desk.run("new", "--from", "-", stdin=given))
+    assert ran.code == 4
+    [kept] = (desk.home / "state" / "drafts").rglob("handed-in-*")
+    assert f"What you handed in is kept in {kept}" in ran.err

@@ -44,8 +44,8 @@ def choose_last_line(document: Mapping[str, Any]) -> str:
     return ""
 
 
-def hand_back(document: Mapping[str, Any]) -> str:
-    """Write a document so that it can be read, copied and handed in again."""
+def hand_back(document: object) -> str:
+    """Write a document, or several, to be read, copied and handed in again."""
     text = json.dumps(document, indent=2, ensure_ascii=False)
     return re.sub(r"[^\n]", _escape_unsafe, text)
 
