@@ -48,11 +48,21 @@ def test_1_a_fault_of_the_program_is_told_without_a_word_of_the_journal(
 
 def test_2_to_5_without_a_journal(desk: Desk) -> None:
     assert spoken(desk.run("list", "--nonsense")).code == 2
-    assert spoken(desk.run("continue", "--no-input")).code == 2
+    for command in ("continue", "continue zzz", "continue --no-input"):
+        assert spoken(desk.run(*command.split())).code == 3
     assert spoken(desk.run("show", "nobody")).code == 3
     assert spoken(desk.run("vocabulary", "nonsense")).code == 3
     assert spoken(desk.run("new")).code == 5
-    assert spoken(desk.run("continue")).code == 5
+
+
+def test_what_continue_finds_comes_before_whether_it_can_ask(desk: Desk) -> None:
+    nothing = spoken(desk.run("continue", "--no-input"))
+    assert nothing.err.startswith("Nothing waits to be continued.")
+    desk.save(rejection(form="facts"))
+    for command in ("continue", "continue acre"):
+        assert spoken(desk.run(*command.split())).code == 5
+        assert spoken(desk.run(*command.split(), "--no-input")).code == 2
+    assert spoken(desk.run("continue", "zzz", "--no-input")).code == 3
 
 
 @pytest.mark.parametrize(
@@ -62,9 +72,8 @@ def test_4_no_line_can_be_read(desk: Desk, command: str) -> None:
     desk.journal.mkdir(parents=True)
     (desk.journal / "aaaaaaaa.jsonl").write_bytes(b"\x00\xff broken\n" * 3)
     ran = spoken(desk.run(*command.split()))
-    assert ran.code == (5 if command == "continue" else 4)
-    if ran.code == 4:
-        assert "reflect doctor" in ran.err
+    assert ran.code == 4
+    assert "reflect doctor" in ran.err
     assert desk.run("doctor").code == 1
 
 
@@ -127,6 +136,17 @@ def test_a_newer_record_is_read_and_told(desk: Desk) -> None:
     desk.save(rejection("Brook"))
     desk.append(record(rejection(), v=2))
     assert desk.run("list", "--json").json["total"] == 2
+
+
+def test_what_a_newer_program_saved_is_not_offered_to_be_continued(desk: Desk) -> None:
+    desk.save(rejection("Brook", form="full"))
+    desk.append(record(rejection(form="facts"), v=2))
+    assert desk.run().lines == ["2 reflections. What they show: reflect summary"]
+    assert spoken(desk.run("continue")).code == 3
+    assert spoken(desk.run("continue", "acre")).code == 4
+    desk.save(rejection("Cove", form="quick"))
+    assert desk.run().lines == ["More of it can be told: Cove: reflect continue"]
+    assert spoken(desk.run("continue")).code == 5
 
 
 def fill_every_disk(monkeypatch: pytest.MonkeyPatch, *, drafts: bool) -> None:

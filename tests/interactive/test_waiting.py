@@ -99,6 +99,33 @@ def test_a_draft_is_found_by_its_company() -> None:
     assert outcome.code == 0
     assert read_last() == FULL_DOCUMENT
     assert reflect("continue", "nobody").code == 3
+    assert reflect("continue", " ").code == 3
+
+
+def test_several_drafts_are_named_and_each_can_be_chosen() -> None:
+    stop_after(3)
+    first = list_drafts()[0].id
+    again = type_lines("2") + type_answers(QUICK[:2])
+    assert reflect("new", "--quick", typed=again).code == 130
+    for command in ("new", "continue"):
+        told = reflect(command, typed="").err
+        assert "1 more unfinished waits: reflect continue ID\n" in told
+        assert f"\n  {first[-4:]}  Harbour Analytics, begun " in told
+    outcome = reflect("continue", first[-4:].lower(), typed=type_answers(FULL[3:]))
+    assert outcome.code == 0
+    assert "more unfinished" not in outcome.err
+    assert read_last() == FULL_DOCUMENT
+    assert "more unfinished" not in reflect("continue", typed="").err
+
+
+def test_of_many_drafts_only_some_are_named() -> None:
+    again = type_lines("3")
+    for _ in range(8):
+        reflect("new", "--quick", typed=f"{'2' * bool(list_drafts())}\n{again}\n")
+    told = reflect("continue", typed="").err
+    assert f"{len(list_drafts()) - 1} more unfinished wait: reflect continue ID" in told
+    assert told.count("no company yet, begun") == 5
+    assert f"  ... and {len(list_drafts()) - 6} older" in told
 
 
 def begin_to_tell_the_rest(folder: Path) -> str:

@@ -95,16 +95,17 @@ def read_answers(
 def interview(context: Context, form: str, answers: dict[str, Any]) -> list[str]:
     """Hold the interview; give the id that was saved, if one was."""
     from reflect_journal.cli.beginning import begin, go_on, need_terminal
+    from reflect_journal.cli.unfinished import find_waiting
     from reflect_journal.cli.waiting import ask_what_to_do
     from reflect_journal.terminal.keyboard import leave_as_found
 
     prompter = need_terminal(context)
     with leave_as_found(context.world.stdin):
-        decision = ask_what_to_do(context.drafts, prompter)
+        decision = ask_what_to_do(context, prompter)
         if decision == "leave":
             return []
         if decision == "go-on":
-            sitting = go_on(context, prompter, "")
+            sitting = go_on(context, prompter, find_waiting(context, ""))
         else:
             sitting = begin(context, prompter, form, answers)
         saved = sitting.hold()

@@ -19,6 +19,7 @@ def render_status(
     *,
     count: int,
     draft: str | None,
+    drafts: int = 1,
     short: tuple[str, str] | None,
     plan: Mapping[str, str] | None,
 ) -> list[Line]:
@@ -28,13 +29,17 @@ def render_status(
         output: where it goes.
         count: how many reflections there are.
         draft: the company of the unfinished interview, "" where it has none yet.
+        drafts: how many interviews are unfinished; `draft` is the one kept last.
         short: company and short id of the reflection that can be told at more length.
         plan: the cue and the action of the open plan.
     """
     sentences = []
     if draft is not None:
         start, end = "An unfinished reflection waits", f": {ON}"
-        name = f" ({draft}" if draft else ""
+        last = ""
+        if drafts > 1:
+            start, last = f"{drafts} unfinished reflections wait", "last: "
+        name = f" ({last}{draft}" if draft else ""
         sentences.append(_fit(output, f"{start}{name}", f"){end}" if draft else end))
     if short is not None:
         company, identifier = short
