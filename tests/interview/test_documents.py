@@ -432,3 +432,25 @@ def test_a_sorting_like_the_vocabularys_is_not_stored_where_one_never_differed()
 ):
     document = hold({**RAMBLED, "sorting": ["1 1 1", ""]}).document
     assert "changeable" not in document["sightings"][0]
+
+
+PASSES = ("preparation", "answers", "technical", "soft-skills", "body-language")
+
+
+@pytest.mark.parametrize(
+    ("line", "areas"), [("?", {area: {} for area in PASSES}), ("", None)]
+)
+def test_a_talk_in_which_no_area_was_rated_is_a_round_all_the_same(
+    line: str, areas: dict[str, Any] | None
+) -> None:
+    looks = {f"rating:{area}": line for area in PASSES}
+    document = hold({"stage": "8", "ending": "5", **looks}).document
+    named = {"areas": areas} if areas else {}
+    assert document["rounds"] == [{"stage": "panel", **named}]
+
+
+def test_an_unrated_talk_stands_behind_the_earlier_ones() -> None:
+    lines: Lines = {"stage": "8", "earlier": "2", "round:recruiter-screen": "Warm"}
+    document = hold(lines).document
+    stages = [one["stage"] for one in document["rounds"]]
+    assert stages == ["recruiter-screen", "panel"]

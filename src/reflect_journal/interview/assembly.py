@@ -44,6 +44,9 @@ def assemble_document(
     if form == "quick" and document.get("stage_reached"):
         document["rounds"][0].setdefault("stage", document["stage_reached"])
     stage = session.answers["stage"] if _is_given(session, "stage") else None
+    if form == "full" and stage not in {None, "applied"}:
+        # A talk took place, also where nothing could be told about it.
+        document["rounds"][0].setdefault("stage", stage)
     rounds.put_rounds_back(document, place, stage)
     if base and "rounds" in base:
         document.setdefault("rounds", base["rounds"])
