@@ -14,6 +14,7 @@ from reflect_journal.interview.session import Session, Surroundings
 from reflect_journal.journal.drafts import Draft
 from reflect_journal.journal.record import format_at
 from reflect_journal.model.saved import SavedReflection
+from reflect_journal.model.terms import UNNAMED
 from reflect_journal.terminal.prompters import TerminalPrompter, make_prompter
 
 HOW_TO: Final = "Enter skips, :back goes back, :help explains, :quit stops."
@@ -85,7 +86,8 @@ def _ask_the_rest(
     session = _make_session(context, draft, {})
     known = recall_answers(session, base.document)
     session = replace(session, answers={**session.answers, **known})
-    prompter.say(f"{base.document['company']}: only what is still empty.\n{HOW_TO}")
+    name = base.document.get("company") or UNNAMED
+    prompter.say(f"{name}: only what is still empty.\n{HOW_TO}")
     return Sitting(context, prompter, draft, session, base)
 
 

@@ -26,7 +26,7 @@ def say_close(document: Mapping[str, Any], short_id: str) -> str:
     """Say that it is saved, and at most one line more."""
     if document["form"] == "facts":
         return FACTS_CLOSE
-    day = format_day(document["rejected_on"])
+    day = format_day(document.get("rejected_on"))
     saved = f"Saved: {document['company']}, {day} ({short_id})."
     return "\n".join(part for part in (saved, choose_last_line(document)) if part)
 
