@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from reflect_journal.interview.session import Session, Surroundings
-from tests.interview.people import PLAN, TODAY, VOCABULARY, Lines, hold
+from tests.interview.people import PLAN, TODAY, VOCABULARY, Lines, hold, thaw
 
 FACTS = {
     "sting": "4 flat, tired",
@@ -454,3 +454,56 @@ def test_an_unrated_talk_stands_behind_the_earlier_ones() -> None:
     document = hold(lines).document
     stages = [one["stage"] for one in document["rounds"]]
     assert stages == ["recruiter-screen", "panel"]
+
+
+def test_a_bare_yes_asks_what_they_said() -> None:
+    interview = hold({"few_words": ["Yes", "Too junior."]}, form="quick")
+    asked = [(one.wording, one.hint) for one in interview.person.find("few_words")]
+    assert asked[1] == ("What did they say?", "Enter = nothing")
+    assert interview.document["their_words"] == "Too junior."
+
+
+@pytest.mark.parametrize("line", ["", "no", "Nothing."])
+def test_a_bare_yes_without_words_stores_nothing(line: str) -> None:
+    document = hold({"few_words": ["yes", line]}, form="quick").document
+    assert document.keys() == {"form", "company", "rejected_on"}
+
+
+def test_what_they_said_is_asked_on_after_a_break() -> None:
+    asked = hold({"few_words": ["yes", ":quit"]}, form="quick")
+    again = hold({"few_words": "Too junior"}, session=thaw(asked.session))
+    assert again.person.prompts[0].wording == "What did they say?"
+    assert again.document["their_words"] == "Too junior"
+
+
+APPLIED: Lines = {"stage": "1", "applied": "1 2", "applied:application": "1"}
+
+
+def test_the_quick_form_asks_of_an_application_what_fits_one() -> None:
+    interview = hold({**APPLIED, "applied:fit": "1", "lesson": "Two pages"}, "quick")
+    by_key = {prompt.key: prompt for prompt in interview.person.prompts}
+    worked = "Which part of your application do you stand behind?"
+    change = "If you opened CV and letter again: what would you change first?"
+    assert by_key["what_worked"].wording == worked
+    assert by_key["lesson"].wording == change
+    labels = [choice.label for choice in by_key["applied"].choices]
+    assert labels == ["application or CV", "level, fit, pay", "not in my hands"]
+    assert "slip" not in by_key
+    sightings = interview.document["sightings"]
+    areas = [VOCABULARY_AREA[one["weak_spot"]] for one in sightings]
+    assert areas == ["application", "fit"]
+
+
+def test_another_stage_in_the_quick_form_asks_where_it_slipped_anew() -> None:
+    lines: Lines = {
+        **APPLIED,
+        "stage": ["1", "8"],
+        "applied:fit": "0",
+        "slip": "2",
+        "slip:answers": "1",
+        "read-back": ["4", "4", ""],
+    }
+    interview = hold(lines, form="quick")
+    assert interview.person.keys[-3:] == ["slip", "slip:answers", "read-back"]
+    [sighting] = interview.document["sightings"]
+    assert sighting["weak_spot"] == "rambling-answers"

@@ -103,7 +103,9 @@ def _make_session(context: Context, draft: Draft, answers: dict[str, Any]) -> Se
     sorted_lately = find_sortings(others)
     return Session(
         draft.form,
-        Surroundings(context.vocabulary, context.today, plan, sorted_lately),
+        Surroundings(
+            context.vocabulary, context.today, plan, sorted_lately, draft.begun_on
+        ),
         {**answers, **note_plan(plan)},
         draft.asked,
         draft.partial,

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, Final
 
 from reflect_journal.cli import ending
@@ -138,9 +137,9 @@ class Sitting:
         return NotSavedError(reason, "", ending.HAND_IN)
 
     def _assemble(self) -> dict[str, Any]:
-        started = datetime.fromisoformat(self.draft.started_at).astimezone().date()
         base = self.base.document if self.base else None
-        return assemble_document(self.session, started, base)
+        begun_on = self.session.situation.begun_on
+        return assemble_document(self.session, begun_on, base)
 
     def _save(self) -> str:
         context, draft = self.context, self.draft

@@ -22,7 +22,6 @@ from reflect_journal.query.references import build_short_ids
 
 NAMED: Final = 5
 """How many of the other drafts are named."""
-DAY: Final = len("2026-11-20")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,8 @@ def describe_others(drafts: Sequence[Draft]) -> list[str]:
     lines = [f"{len(others)} more unfinished {verb}: reflect continue ID"]
     for one in others[:NAMED]:
         name = str(one.answers.get("company") or "no company yet")
-        day = format_day(one.started_at[:DAY])
-        lines.append(f"  {short[one.id]}  {name}, begun {day}")
+        begun = one.begun_on.isoformat() if one.begun_on else ""
+        lines.append(f"  {short[one.id]}  {name}, begun {format_day(begun)}")
     more = len(others) - NAMED
     return [*lines, f"  ... and {more} older"] if more > 0 else lines
 

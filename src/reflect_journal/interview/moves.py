@@ -16,9 +16,28 @@ from reflect_journal.interview.kinds import (
     Typed,
     find_choice,
 )
+from reflect_journal.interview.typed import Line
 from reflect_journal.model.terms import CHANGEABLE_LABELS, CHANGEABLES
 
 THE_REST: Final = Partly("rest", "Which answer?", "Enter = none, back to saving")
+
+WHAT_THEY_SAID: Final = Partly("said", "What did they say?", "Enter = nothing")
+YES: Final = frozenset({"y", "yes"})
+
+
+@dataclass(frozen=True, slots=True)
+class FewWords(Line):
+    """Their words or, first, that there were some: a bare yes is none of them."""
+
+    def parse(self, line: str, setting: Setting) -> Reply:
+        """Ask for the words behind a yes; take all else."""
+        bare = line.lower().rstrip(".!")
+        if bare in YES:
+            return WHAT_THEY_SAID
+        if setting.partial == WHAT_THEY_SAID.value and bare in {"n", "no", "nothing"}:
+            return Answered(None)
+        # Named, for a dataclass with slots is not the class that super() looks for.
+        return Line.parse(self, line, setting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Situation:
     """What a question may look at: the answers so far and what surrounds them.
 
     `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
-    in other reflections.
+    in other reflections; `began_on` the day on which the interview began, where that
+    is not today.
     """
 
     answers: Answers
@@ -36,6 +37,12 @@ class Situation:
     today: date
     open_plan: OpenPlan | None = None
     sorted_lately: Mapping[str, str] = field(default_factory=dict)
+    began_on: date | None = None
+
+    @property
+    def begun_on(self) -> date:
+        """The day that stands for a date nobody gave."""
+        return self.began_on or self.today
 
     def get(self, key: str) -> Any:
         """Give the answer to a question, None where there is none."""

@@ -32,13 +32,15 @@ class Surroundings:
     """What an interview takes from outside: the words, the day, what was before.
 
     `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
-    in other reflections.
+    in other reflections; `began_on` the day on which the interview began, where that
+    is not today.
     """
 
     vocabulary: Vocabulary
     today: date
     open_plan: OpenPlan | None = None
     sorted_lately: Mapping[str, str] = field(default_factory=dict)
+    began_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Session:
             around.today,
             around.open_plan,
             around.sorted_lately,
+            around.began_on,
         )
 
     @property

@@ -72,7 +72,7 @@ def recall_reason(document: Document) -> str | None:
 
 def store_few_words(document: Document, answer: str, situation: Situation) -> None:
     """Take a lone n as "no reason given", all else as their words."""
-    if answer.lower() in {"n", "no"}:
+    if answer.lower().rstrip(".!") in {"n", "no"}:
         store_reason(document, "no", situation)
     else:
         document["their_words"] = answer

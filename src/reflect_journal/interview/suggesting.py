@@ -57,6 +57,13 @@ def find_plan_spot(situation: Situation) -> str:
     return next(sorted_soon, "")
 
 
+def name_plan_spot(situation: Situation) -> str:
+    """Name the weak spot that the plan is for, and give an example of a moment."""
+    spot = find_plan_spot(situation)
+    label = f"for {situation.vocabulary.get_label(spot)}; " if spot else ""
+    return f"{label}for example: if they ask for an example"
+
+
 def give_example(situation: Situation) -> str:
     """Give the first sentence of the exercise that the plan could start from."""
     spot = situation.vocabulary.weak_spots.get(find_plan_spot(situation))
