@@ -180,7 +180,9 @@ def test_a_sorting_of_an_earlier_reflection_is_where_the_next_one_starts() -> No
 
     first = reflect("new", typed=tell("1 1", ""))
     assert "1 Went on too long: soon" in first.err
-    skips_tried = tell("1", "").replace("the rest was fine.\n", "the rest was fine.\n\n")
+    skips_tried = tell("1", "").replace(
+        "the rest was fine.\n", "the rest was fine.\n\n"
+    )
     second = reflect("new", typed=skips_tried)
     assert "1 Went on too long: not in your hands" in second.err
     document = read_last()

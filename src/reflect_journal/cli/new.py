@@ -84,7 +84,10 @@ def read_answers(
 
         day = find_day(on, context.today)
         if day is None:
-            problem, advice = f"{shorten(on)} will not do.", explain_day(on, context.today)
+            problem, advice = (
+                f"{shorten(on)} will not do.",
+                explain_day(on, context.today),
+            )
             raise InvalidOptionError("--on", problem, advice)
         answers["date"] = day.isoformat()
     if stage:

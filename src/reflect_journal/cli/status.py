@@ -29,12 +29,10 @@ def status(context: Context) -> None:
         return
     from reflect_journal.terminal.status_view import render_status
 
-    waiting = str(draft.answers.get("company") or "") if draft else None
     lines = render_status(
         context.out,
         count=len(outlines),
-        draft=waiting,
-        drafts=len(drafts),
+        drafts=[str(one.answers.get("company") or "") for one in drafts],
         short=(short.company, context.shorten_id(short.id)) if short else None,
         plan=plan[1] if plan else None,
     )

@@ -95,13 +95,16 @@ def save(
     except KnownIdError as error:
         raise describe_known(error.identifier, submissions, source) from error
     except NotSavedError as error:
-        kept = source if content is None else keep_or_show(context, submissions, content)
+        kept = (
+            source if content is None else keep_or_show(context, submissions, content)
+        )
         again = f"reflect new --from {kept}" if kept else ending.HAND_IN
         raise NotSavedError(error.reason, kept, again) from error
     except JournalUnusableError:
-        kept = content and keep_or_show(context, submissions, content)
-        if kept:
-            context.err.write([f"What you handed in is kept in {kept}"])
+        if content is not None:
+            place = keep_or_show(context, submissions, content)
+            if place:
+                context.err.write([f"What you handed in is kept in {place}"])
         raise
 
 

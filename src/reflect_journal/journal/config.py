@@ -164,8 +164,11 @@ class _Parser:
                     yield source, self._parse_weight(source, weight)
 
     def _parse_weight(self, source: str, weight: object) -> float:
-        is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
-        if not is_number or not 0 < weight < math.inf:
+        if (
+            isinstance(weight, bool)
+            or not isinstance(weight, int | float)
+            or not 0 < weight < math.inf
+        ):
             self._refuse(f"weights.{source}", "is not a number above 0.")
         return float(weight)
 

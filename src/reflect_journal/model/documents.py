@@ -16,7 +16,6 @@ from reflect_journal.model.refusals import Problem, describe_error, find_unknown
 from reflect_journal.model.sameness import says_the_same
 from reflect_journal.model.vocabulary import Vocabulary
 
-
 KEEP_BOTH: Final = "To keep both, take the id out of this one."
 
 

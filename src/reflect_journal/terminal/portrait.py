@@ -52,9 +52,7 @@ def portray(saved: SavedReflection, short: str, vocabulary: Vocabulary) -> Portr
     )
 
 
-def _describe_ending(
-    saved: SavedReflection, reflection: Reflection, short: str
-) -> str:
+def _describe_ending(saved: SavedReflection, reflection: Reflection, short: str) -> str:
     parts = (
         format_day(saved.document.get("rejected_on")),
         STAGE_LABELS.get(reflection.stage_reached or "", ""),
