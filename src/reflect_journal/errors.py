@@ -2,7 +2,8 @@
 
 Exit codes: 1 a check found something or an unexpected fault, 2 refused input,
 3 not found or ambiguous, 4 the journal cannot be used, 5 no terminal to ask on,
-75 not saved, 130 stopped by the person.
+75 not saved, 130 stopped by the person at a question. A signal from outside ends the
+program with 128 and its number, as shells expect.
 """
 
 from collections.abc import Sequence
@@ -62,7 +63,10 @@ class InvalidOptionError(ReflectError):
 
 
 class ConfigError(ReflectError):
-    """The configuration file holds something that cannot be used."""
+    """The configuration file holds something that cannot be used.
+
+    It is told, and stops nothing.
+    """
 
     exit_code = 2
 
@@ -74,9 +78,9 @@ class ConfigError(ReflectError):
         self.problem = problem
 
     def __str__(self) -> str:
-        """Name the file and the place."""
+        """Name the file and the place, and what becomes of it, in one line."""
         place = f"{self.path}, {self.where}" if self.where else self.path
-        return f"{place}: {self.problem}\nCorrect it there, or move the file away."
+        return f"{place}: {self.problem} It is left out until it is corrected there."
 
 
 class MissingAnswerError(ReflectError):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reflect_journal.terminal.lines import measure
-from tests.cli.desk import Desk, rejection
+from tests.cli.desk import Desk, record, rejection
 
 ROW_KEYS = [
     *("id", "company", "role", "rejected_on", "stage_reached", "form", "sting"),
@@ -213,3 +213,27 @@ def test_short_ids_are_longer_only_where_two_are_equal(desk: Desk) -> None:
     )
     firsts = {row.split()[0] for row in desk.run("list").lines}
     assert firsts == {"1WXYZ", "2WXYZ", "WXYQ"}
+
+
+@pytest.mark.parametrize("day", ["zzz, last autumn", 5, None, "2026-13-45"])
+def test_a_day_that_cannot_be_read_is_shown_as_it_is_and_sorted_last(
+    desk: Desk, day: object
+) -> None:
+    desk.save(rejection("Brook", rejected_on="1980-01-01"))
+    odd = {**rejection("Acre", lesson="Breathe"), "rejected_on": day}
+    if day is None:
+        del odd["rejected_on"]
+    desk.append(record(odd))
+    first, second = desk.run("list").lines
+    assert "Brook" in first
+    shown = str(day) if isinstance(day, str) else "no date"
+    assert shown[:7] in second
+    rows = desk.run("list", "--json").json["reflections"]
+    assert [row["rejected_on"] for row in rows] == ["1980-01-01", day or ""]
+    for command in ("show acre", "search breathe", "show acre --markdown"):
+        ran = desk.run(*command.split())
+        assert shown in ran.out, command
+        assert "1970" not in ran.out
+    document = desk.run("show", "acre", "--json").json["reflection"]
+    assert document == odd
+    assert "1970" not in desk.run("summary", "--json").out

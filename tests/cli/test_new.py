@@ -161,3 +161,38 @@ def test_nothing_else_than_the_answer_is_on_standard_output(desk: Desk) -> None:
     assert not ran.out
     ran = desk.run("new", "--from", "-", "--json", stdin=LINES)
     assert len(ran.lines) == 1
+
+
+def hand_in(desk: Desk, *documents: dict[str, object]) -> str:
+    ran = desk.run("new", "--from", "-", stdin=json.dumps(documents))
+    assert (ran.code, ran.out) == (2, "")
+    return ran.err
+
+
+def test_an_id_given_twice_is_refused_with_both_items(desk: Desk) -> None:
+    twin = rejection("Brook", id="0" * 26)
+    said = hand_in(desk, rejection(id="1" * 26), twin, {**twin, "lesson": "Breathe"})
+    assert said == (
+        "standard input, item 3, id: item 2 has the same id and says something else.\n"
+        "To keep both, take the id out of this one.\nNothing was saved.\n"
+    )
+    assert companies(desk) == []
+
+
+def test_an_id_of_another_content_is_refused_with_its_item(desk: Desk) -> None:
+    desk.save(rejection(id="0" * 26))
+    said = hand_in(desk, rejection("Brook"), rejection("Cove", id="0" * 26))
+    assert said.startswith(
+        f"standard input, item 2, id: the journal has {'0' * 26} already, "
+    )
+    assert f"reflect show {'0' * 26}" in said
+
+
+def test_what_is_meant_where_it_is_absent_is_the_same_written_out(desk: Desk) -> None:
+    short = rejection(id="0" * 26, sightings=[{"weak_spot": "bluffing"}])
+    desk.save(short)
+    spot = {"weak_spot": "bluffing", "by": "self", "basis": "guess"}
+    whole = {**short, "form": "full", "sightings": [spot]}
+    again = desk.run("new", "--from", "-", "--json", stdin=json.dumps([whole, short]))
+    assert again.json["already"] == ["0" * 26]
+    assert "item 1, id" in hand_in(desk, {**whole, "form": "quick"})

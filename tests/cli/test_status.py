@@ -5,12 +5,14 @@ import json
 import pytest
 
 from reflect_journal.terminal.lines import measure
-from tests.cli.desk import Desk, rejection
+from tests.cli.desk import Desk, record, rejection
 
 PLAN = {"cue": "they ask for an example", "action": "say the result first."}
 
 
-def keep_draft(desk: Desk, company: str, identifier: str = "0" * 26) -> None:
+def keep_draft(
+    desk: Desk, company: str, identifier: str = "0" * 26, base: str | None = None
+) -> None:
     folder = desk.home / "state" / "drafts"
     folder.mkdir(parents=True, exist_ok=True)
     draft = {
@@ -21,6 +23,7 @@ def keep_draft(desk: Desk, company: str, identifier: str = "0" * 26) -> None:
         "updated_at": "2026-11-22T10:00:00.000Z",
         "answers": {"company": company},
         "asked": ["company"],
+        "base": base,
         "revision": "1" * 26,
     }
     (folder / f"{identifier}.json").write_text(json.dumps(draft), encoding="utf-8")
@@ -88,3 +91,17 @@ def test_a_journal_that_cannot_be_used_is_told_and_no_error(desk: Desk) -> None:
 def test_a_broken_configuration_is_no_error_here(desk: Desk) -> None:
     desk.config.write_text("nonsense", encoding="utf-8")
     assert desk.run().code == 0
+
+
+def test_several_drafts_are_counted_and_one_that_cannot_be_saved_is_not(
+    desk: Desk,
+) -> None:
+    desk.save(rejection("Brook"))
+    desk.append(record(rejection(form="facts"), v=2))
+    keep_draft(desk, "Lindqvist Freight", "0" * 26)
+    keep_draft(desk, "Cove", "2" * 26, base="01JZ0000000000000000000HAND"[:26])
+    waits = "An unfinished reflection waits (Lindqvist Freight): reflect continue"
+    assert desk.run().lines == [waits]
+    keep_draft(desk, "Dale", "1" * 26)
+    waits = "2 unfinished reflections wait (last: Dale): reflect continue"
+    assert desk.run().lines == [waits]

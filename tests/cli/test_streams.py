@@ -40,21 +40,21 @@ def test_a_reader_that_goes_away_is_no_error(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("redirection", "said"),
+    ("redirection", "code", "said"),
     [
-        ("--json > /dev/full", "Saved: 1 reflection.\nThe answer could not"),
-        (">&-", "Saved: 1 reflection.\n"),
-        ("--json >&-", "Saved: 1 reflection.\n"),
-        ("2> /dev/full", ""),
-        ("2>&-", ""),
-        (">&- 2>&- <&-", ""),
+        ("--json > /dev/full", 1, "Saved: 1 reflection.\nThe answer could not"),
+        (">&-", 0, "Saved: 1 reflection.\n"),
+        ("--json >&-", 0, "Saved: 1 reflection.\n"),
+        ("2> /dev/full", 0, ""),
+        ("2>&-", 0, ""),
+        (">&- 2>&- <&-", 0, ""),
     ],
 )
 def test_a_save_that_happened_is_done_whoever_hears_of_it(
-    desk: Desk, document: Path, redirection: str, said: str
+    desk: Desk, document: Path, redirection: str, code: int, said: str
 ) -> None:
     ran = run_in_shell(desk.home, f"reflect new --from {document} {redirection}")
-    assert ran.returncode == 0
+    assert ran.returncode == code
     assert ran.stderr.startswith(said)
     assert "Traceback" not in ran.stderr
     assert desk.run("list", "--json").json["total"] == 1

@@ -143,12 +143,35 @@ def test_an_unknown_word_names_the_nearest(desk: Desk) -> None:
     assert "Did you mean rambling-answers?" in ran.err
 
 
-def test_a_broken_configuration_names_its_place(desk: Desk) -> None:
-    desk.config.write_text('[[weak_spots]]\nid = "x"\n', encoding="utf-8")
-    for command in ("vocabulary", "summary", "list"):
-        ran = desk.run(command)
-        assert (ran.code, ran.out) == (2, "")
-        assert f"{desk.config}, weak_spots[0]" in ran.err
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{OWN}\n[[weak_spots]]\nid = 'x'\n", ", weak_spots[1].label: is missing."),
+        ("nonsense", ": is not valid TOML"),
+    ],
+)
+def test_a_slip_in_the_configuration_is_one_line_and_stops_nothing(
+    desk: Desk, text: str, place: str
+) -> None:
+    desk.save(rejection())
+    desk.config.write_text(text, encoding="utf-8")
+    for command in ("vocabulary", "summary", "list", "show acre", "search acre"):
+        ran = desk.run(*command.split())
+        assert ran.code == 0, command
+        assert ran.out
+        if command != "search acre":
+            assert ran.err.startswith(f"{desk.config}{place}"), command
+            assert len(ran.err.splitlines()) == 1
+    assert ("too-quiet" in desk.run("vocabulary").out) == (text != "nonsense")
+    given = json.dumps(rejection("Brook"))
+    assert desk.run("new", "--from", "-", stdin=given).code == 0
+
+
+def test_more_slips_in_the_configuration_are_counted(desk: Desk) -> None:
+    desk.config.write_text("a = 1\nb = 2\n", encoding="utf-8")
+    assert "There is one more slip in it." in desk.run("vocabulary").err
+    desk.config.write_text("a = 1\nb = 2\nc = 3\n", encoding="utf-8")
+    assert "There are 2 more slips in it." in desk.run("vocabulary").err
 
 
 def test_schema_is_the_document_alone_or_inside_the_answer(desk: Desk) -> None:

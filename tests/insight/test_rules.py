@@ -9,12 +9,13 @@ import reflect_journal.insight
 from reflect_journal.insight.agreement import judge_agreement
 from reflect_journal.insight.exposure import is_looked_at, measure_exposure
 from reflect_journal.insight.intervals import Count
+from reflect_journal.insight.naming import find_sortings
 from reflect_journal.insight.recurrence import judge_recurrence
 from reflect_journal.insight.stages import measure_stages
 from reflect_journal.insight.trend import judge_direction
 from reflect_journal.model.outline import Outline, outline_reflection
 from reflect_journal.model.terms import AREAS, PASSES
-from tests.insight.documents import Document, rate, sum_up, write
+from tests.insight.documents import Document, identify, rate, see, sum_up, write
 
 FORBIDDEN = ("because", "reason for", "leads to", "chance")
 
@@ -176,3 +177,15 @@ def test_no_text_of_insight_claims_a_cause_or_odds() -> None:
 
 def test_the_five_passes_are_the_first_areas() -> None:
     assert AREAS[:5] == PASSES
+
+
+def test_the_latest_own_sorting_is_found_for_every_weak_spot_that_has_one() -> None:
+    documents = [
+        write(3, see("rambling-answers")),
+        write(2, see("rambling-answers", changeable="soon"), see("bluffing")),
+        write(1, see("rambling-answers", changeable="slowly")),
+        write(1, see("no-numbers", changeable="not-at-all")),
+    ]
+    outlines = [outline_reflection(*pair) for pair in identify(documents)]
+    expected = {"rambling-answers": "soon", "no-numbers": "not-at-all"}
+    assert find_sortings(outlines) == expected

@@ -71,23 +71,73 @@ def test_earlier_plan_is_asked_about_once_and_its_outcome_kept_there() -> None:
     assert "tried" not in read_last(second)["plan"]
 
 
-@pytest.mark.parametrize("interrupted", ["outcome", "discard"])
+def test_last_is_the_new_reflection_after_an_outcome_was_told() -> None:
+    assert reflect("new", typed=type_answers(FULL)).code == 0
+    first = list_all()[0]["id"]
+    assert reflect("new", typed=tell_plan("2", "1")).code == 0
+    assert "tried" not in read_last()["plan"]
+    assert read_last(first)["plan"]["tried"] == "partly"
+
+
+@pytest.mark.parametrize("failing", [1, 2], ids=["outcome", "reflection"])
+def test_where_one_of_two_saves_fails_nothing_is_lost_or_saved_twice(
+    monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    assert reflect("new", typed=type_answers(FULL)).code == 0
+    first = list_all()[0]["id"]
+    with monkeypatch.context() as patched:
+        fill_disk(patched, after=len(FULL) + 1 + failing, until=10_000)
+        outcome = reflect("new", typed=tell_plan("1", "2"))
+    assert outcome.code == 75
+    assert "Not saved: the disk is full. Your text is safe in" in outcome.err
+    assert outcome.err.endswith("When that is mended: reflect continue\n")
+    assert ("tried" in read_last(first)["plan"]) == (failing == 2)
+    continued = reflect("continue")
+    assert continued.code == 0
+    assert "Did you try it" not in continued.err
+    assert len(list_all()) == 2
+    plan = read_last(first)["plan"]
+    assert (plan["tried"], plan["helped"]) == ("yes", "unclear")
+    versions = json.loads(reflect("history", first, "--json").out)["versions"]
+    assert len(versions) == 2
+
+
+def test_an_outcome_that_cannot_be_kept_is_handed_back_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert reflect("new", typed=type_answers(FULL)).code == 0
+    first = list_all()[0]["id"]
+    fill_disk(monkeypatch, after=3, until=10_000)
+    outcome = reflect("new", typed=tell_plan("1", "2"))
+    said = " ".join(outcome.err.replace("\n", " ").split())
+    assert f'reflection {first} you said: "tried": "yes", "helped": "unclear"' in said
+
+
+@pytest.mark.parametrize("interrupted", ["outcome", "reflection", "discard"])
 def test_outcome_of_a_plan_survives_a_kill_between_the_saves(
     monkeypatch: pytest.MonkeyPatch, interrupted: str
 ) -> None:
     assert reflect("new", typed=type_answers(FULL)).code == 0
     first = list_all()[0]["id"]
 
+    stand_in, save = object(), DiskJournal.save
+
     def stop(*_: Any) -> None:
         raise SystemExit(9)
+
+    def stop_at_stand_in(journal: DiskJournal, versions: Any) -> Any:
+        return stop() if versions == [stand_in] else save(journal, versions)
 
     with monkeypatch.context() as patched:
         if interrupted == "outcome":
             patched.setattr(sitting, "tell_outcome", stop)
+        elif interrupted == "reflection":
+            patched.setattr(sitting, "NewVersion", lambda *_: stand_in)
+            patched.setattr(DiskJournal, "save", stop_at_stand_in)
         else:
             patched.setattr(DraftStore, "discard", stop)
         assert reflect("new", typed=tell_plan("1", "2")).code == 9
-    assert len(list_all()) == 2
+    assert len(list_all()) == (2 if interrupted == "discard" else 1)
     assert reflect("continue").code == 0
     assert len(list_all()) == 2
     assert list_drafts() == []

@@ -38,6 +38,7 @@ def test_stdout_holds_only_the_json_object(
 def test_without_a_terminal_to_ask_on(
     tmp_path: Path, command: str, redirect: str
 ) -> None:
+    reflect_here("new", "--no-input", "--company", "Harbour")
     redirect = redirect.replace("errors", str(tmp_path / "errors"))
     shell = f"{{}} {redirect}; echo code $?"
     with Terminal([command], PLAIN, shell=shell) as terminal:
@@ -47,6 +48,8 @@ def test_without_a_terminal_to_ask_on(
 
 @pytest.mark.parametrize("command", ["new", "continue"])
 def test_without_input_nothing_is_asked(command: str) -> None:
+    if command == "continue":
+        reflect_here("new", "--no-input", "--company", "Harbour")
     outcome = reflect_here(command, "--no-input", typed="3\n")
     assert outcome.code == 2
     assert "--no-input forbids to ask" in outcome.err

@@ -99,6 +99,33 @@ def test_a_draft_is_found_by_its_company() -> None:
     assert outcome.code == 0
     assert read_last() == FULL_DOCUMENT
     assert reflect("continue", "nobody").code == 3
+    assert reflect("continue", " ").code == 3
+
+
+def test_several_drafts_are_named_and_each_can_be_chosen() -> None:
+    stop_after(3)
+    first = list_drafts()[0].id
+    again = type_lines("2") + type_answers(QUICK[:2])
+    assert reflect("new", "--quick", typed=again).code == 130
+    for command in ("new", "continue"):
+        told = reflect(command, typed="").err
+        assert "1 more unfinished waits: reflect continue ID\n" in told
+        assert f"\n  {first[-4:]}  Harbour Analytics, begun " in told
+    outcome = reflect("continue", first[-4:].lower(), typed=type_answers(FULL[3:]))
+    assert outcome.code == 0
+    assert "more unfinished" not in outcome.err
+    assert read_last() == FULL_DOCUMENT
+    assert "more unfinished" not in reflect("continue", typed="").err
+
+
+def test_of_many_drafts_only_some_are_named() -> None:
+    again = type_lines("3")
+    for _ in range(8):
+        reflect("new", "--quick", typed=f"{'2' * bool(list_drafts())}\n{again}\n")
+    told = reflect("continue", typed="").err
+    assert f"{len(list_drafts()) - 1} more unfinished wait: reflect continue ID" in told
+    assert told.count("no company yet, begun") == 5
+    assert f"  ... and {len(list_drafts()) - 6} older" in told
 
 
 def begin_to_tell_the_rest(folder: Path) -> str:
@@ -141,3 +168,23 @@ def test_base_deleted_meanwhile_comes_back_with_the_answers(tmp_path: Path) -> N
 
 def find_logs() -> list[Path]:
     return list(Path(os.environ["REFLECT_HOME"]).rglob("journal/*.jsonl"))
+
+
+def test_a_sorting_of_an_earlier_reflection_is_where_the_next_one_starts() -> None:
+    answers = [one for one in FULL if one[0] != "Which of these are yours to change"]
+    at = next(at for at, one in enumerate(FULL) if one not in answers)
+
+    def tell(*moves: str) -> str:
+        before, after = type_answers(FULL[:at]), type_answers(answers[at:])
+        return before + type_lines(*moves) + after
+
+    first = reflect("new", typed=tell("1 1", ""))
+    assert "1 Went on too long: soon" in first.err
+    skips_tried = tell("1", "").replace(
+        "the rest was fine.\n", "the rest was fine.\n\n"
+    )
+    second = reflect("new", typed=skips_tried)
+    assert "1 Went on too long: not in your hands" in second.err
+    document = read_last()
+    assert document["sightings"][0]["changeable"] == "soon"
+    assert '"changeable": "soon"' in reflect("summary", "--json").out

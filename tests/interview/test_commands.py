@@ -223,3 +223,22 @@ def test_a_line_with_an_unknown_colon_is_kept_if_that_is_wished() -> None:
 def test_several_lines_may_begin_with_a_colon() -> None:
     interview = hold({"reason": "2", "their_words": ":quit\nis what they said"})
     assert interview.document["their_words"] == ":quit\nis what they said"
+
+
+def test_a_name_that_is_too_long_can_be_shortened_where_it_stands() -> None:
+    typed = "Harbour " * 30
+    interview = hold({"company": [typed, ":help", "Harbour"], "role": "Dev"})
+    first, *again = interview.person.find("company")
+    assert first.editable == ""
+    assert [one.editable for one in again] == [typed, typed]
+    assert interview.person.told[0] == (
+        "That is 239 characters; 200 fit here. Please shorten it."
+    )
+    assert interview.person.find("role")[0].editable == ""
+    assert interview.document["company"] == "Harbour"
+
+
+def test_the_lists_of_words_say_how_all_of_them_are_seen() -> None:
+    interview = hold({"strengths": ["good", "1", ""]})
+    examples = [prompt.example for prompt in interview.person.find("strengths")]
+    assert examples == [":more shows all of them", "", ""]

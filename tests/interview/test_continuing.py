@@ -332,3 +332,14 @@ def test_a_reason_that_was_never_missing_stays() -> None:
     document: Document = {"sightings": [{"weak_spot": "bluffing"}]}
     store_reason(document, "yes", begin().situation)
     assert document == {"sightings": [{"weak_spot": "bluffing"}]}
+
+
+@pytest.mark.parametrize("fields", [{"rejected_on": "last autumn"}, {}])
+def test_a_day_that_cannot_be_read_stays_until_it_is_changed(fields: Document) -> None:
+    base = {"form": "facts", "company": "A", **fields}
+    person, document = go_on(base)
+    assert "date" not in person.keys
+    assert document == {**base, "form": "full"}
+    assert change(base, "heard on", {"date": "yesterday"})["rejected_on"] == (
+        "2026-11-20"
+    )

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.interview.people import PLAN, Lines, hold
+from reflect_journal.interview.session import Session, Surroundings
+from tests.interview.people import PLAN, TODAY, VOCABULARY, Lines, hold, thaw
 
 FACTS = {
     "sting": "4 flat, tired",
@@ -401,3 +402,108 @@ VOCABULARY_AREA = {
     spot.id: spot.area
     for spot in hold().session.surroundings.vocabulary.weak_spots.values()
 }
+
+
+LATELY = {"rambling-answers": "slowly"}
+RAMBLED: Lines = {"rating:answers": "1", "spots:answers": "1"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "stored"),
+    [
+        ([""], "slowly"),
+        (["1", ""], "not-at-all"),
+        (["1 1", ""], "soon"),
+        (["1 1 1", ""], "slowly"),
+        ([":skip"], None),
+    ],
+)
+def test_sorting_starts_from_ones_latest_own_and_can_go_back_to_the_vocabularys(
+    lines: list[str], stored: str | None
+) -> None:
+    session = Session("full", Surroundings(VOCABULARY, TODAY, sorted_lately=LATELY))
+    interview = hold({**RAMBLED, "sorting": lines}, session=session)
+    assert interview.person.find("sorting")[0].choices[0].description == "slowly"
+    assert interview.document["sightings"][0].get("changeable") == stored
+
+
+def test_a_sorting_like_the_vocabularys_is_not_stored_where_one_never_differed() -> (
+    None
+):
+    document = hold({**RAMBLED, "sorting": ["1 1 1", ""]}).document
+    assert "changeable" not in document["sightings"][0]
+
+
+PASSES = ("preparation", "answers", "technical", "soft-skills", "body-language")
+
+
+@pytest.mark.parametrize(
+    ("line", "areas"), [("?", {area: {} for area in PASSES}), ("", None)]
+)
+def test_a_talk_in_which_no_area_was_rated_is_a_round_all_the_same(
+    line: str, areas: dict[str, Any] | None
+) -> None:
+    looks = {f"rating:{area}": line for area in PASSES}
+    document = hold({"stage": "8", "ending": "5", **looks}).document
+    named = {"areas": areas} if areas else {}
+    assert document["rounds"] == [{"stage": "panel", **named}]
+
+
+def test_an_unrated_talk_stands_behind_the_earlier_ones() -> None:
+    lines: Lines = {"stage": "8", "earlier": "2", "round:recruiter-screen": "Warm"}
+    document = hold(lines).document
+    stages = [one["stage"] for one in document["rounds"]]
+    assert stages == ["recruiter-screen", "panel"]
+
+
+def test_a_bare_yes_asks_what_they_said() -> None:
+    interview = hold({"few_words": ["Yes", "Too junior."]}, form="quick")
+    asked = [(one.wording, one.hint) for one in interview.person.find("few_words")]
+    assert asked[1] == ("What did they say?", "Enter = nothing")
+    assert interview.document["their_words"] == "Too junior."
+
+
+@pytest.mark.parametrize("line", ["", "no", "Nothing."])
+def test_a_bare_yes_without_words_stores_nothing(line: str) -> None:
+    document = hold({"few_words": ["yes", line]}, form="quick").document
+    assert document.keys() == {"form", "company", "rejected_on"}
+
+
+def test_what_they_said_is_asked_on_after_a_break() -> None:
+    asked = hold({"few_words": ["yes", ":quit"]}, form="quick")
+    again = hold({"few_words": "Too junior"}, session=thaw(asked.session))
+    assert again.person.prompts[0].wording == "What did they say?"
+    assert again.document["their_words"] == "Too junior"
+
+
+APPLIED: Lines = {"stage": "1", "applied": "1 2", "applied:application": "1"}
+
+
+def test_the_quick_form_asks_of_an_application_what_fits_one() -> None:
+    interview = hold({**APPLIED, "applied:fit": "1", "lesson": "Two pages"}, "quick")
+    by_key = {prompt.key: prompt for prompt in interview.person.prompts}
+    worked = "Which part of your application do you stand behind?"
+    change = "If you opened CV and letter again: what would you change first?"
+    assert by_key["what_worked"].wording == worked
+    assert by_key["lesson"].wording == change
+    labels = [choice.label for choice in by_key["applied"].choices]
+    assert labels == ["application or CV", "level, fit, pay", "not in my hands"]
+    assert "slip" not in by_key
+    sightings = interview.document["sightings"]
+    areas = [VOCABULARY_AREA[one["weak_spot"]] for one in sightings]
+    assert areas == ["application", "fit"]
+
+
+def test_another_stage_in_the_quick_form_asks_where_it_slipped_anew() -> None:
+    lines: Lines = {
+        **APPLIED,
+        "stage": ["1", "8"],
+        "applied:fit": "0",
+        "slip": "2",
+        "slip:answers": "1",
+        "read-back": ["4", "4", ""],
+    }
+    interview = hold(lines, form="quick")
+    assert interview.person.keys[-3:] == ["slip", "slip:answers", "read-back"]
+    [sighting] = interview.document["sightings"]
+    assert sighting["weak_spot"] == "rambling-answers"

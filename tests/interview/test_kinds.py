@@ -20,6 +20,7 @@ from reflect_journal.interview.kinds import (
     Setting,
     list_numbers,
 )
+from reflect_journal.interview.moves import WHAT_THEY_SAID, FewWords
 from reflect_journal.interview.typed import (
     DateLine,
     Letters,
@@ -41,6 +42,7 @@ RATING_ONLY = "A number from 1 to 5, ? if you cannot tell, or Enter."
 STAGE_ONLY = "A number from 1 to 12, please, or Enter."
 SLIP_ONLY = "A number from 1 to 7, please; Enter for none."
 DAY_ONLY = "A day such as yesterday, 3 days ago or 2026-11-18, please."
+TO_COME = f"That day is still to come. {DAY_ONLY}"
 
 
 def rated(sting: int | None, feeling: str) -> Answered:
@@ -93,7 +95,13 @@ def rated(sting: int | None, feeling: str) -> Answered:
         (GATE, "G", Answered("go-on")),
         (GATE, "x", Refused("Enter or g, please.")),
         (DateLine(), "yesterday", Answered("2026-11-20")),
-        (DateLine(), "2026-11-22", Refused(DAY_ONLY)),
+        (DateLine(), "2026-11-22", Refused(TO_COME)),
+        (DateLine(), "tomorrow", Refused(TO_COME)),
+        (DateLine(), "1969-12-31", Refused(DAY_ONLY)),
+        (FewWords(), "yes", WHAT_THEY_SAID),
+        (FewWords(), "Y.", WHAT_THEY_SAID),
+        (FewWords(), "n", Answered("n")),
+        (FewWords(), "yes, too junior", Answered("yes, too junior")),
         (DateLine(), "soon", Refused(DAY_ONLY)),
     ],
 )

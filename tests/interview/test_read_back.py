@@ -1,6 +1,10 @@
 """Before saving everything is read back, and anything can be changed."""
 
-from tests.interview.people import Interview, Lines, hold
+from datetime import date
+
+from reflect_journal.interview.assembly import assemble_document
+from reflect_journal.interview.session import Session, Surroundings
+from tests.interview.people import TODAY, VOCABULARY, Interview, Lines, hold
 
 TOLD: Lines = {
     "company": "Harbour",
@@ -131,11 +135,23 @@ def test_back_leads_from_all_the_rest_to_the_question_before() -> None:
 
 
 def test_the_day_is_changed_in_the_quick_form() -> None:
-    lines: Lines = {"read-back": ["3", "5", ""], "date": "2026-11-18"}
+    lines: Lines = {"read-back": ["3", "4", "", ""], "date": "2026-11-18"}
     interview = hold(lines, form="quick")
-    assert read_rows(interview, 1)[4] == "5 heard on: "
-    assert interview.person.keys[-3:] == ["read-back", "date", "read-back"]
+    assert read_rows(interview)[2] == "3 heard on: 21 Nov 2026"
+    assert read_rows(interview, 1)[2] == "3 heard on: 18 Nov 2026"
+    assert "heard on" not in str(read_rows(interview, 2))
+    keys = ["read-back", "date", "read-back", "read-back", "read-back"]
+    assert interview.person.keys[-5:] == keys
     assert interview.document["rejected_on"] == "2026-11-18"
+
+
+def test_the_day_that_is_read_back_is_the_one_that_is_saved() -> None:
+    begun = date(2026, 11, 19)
+    around = Surroundings(VOCABULARY, TODAY, began_on=begun)
+    interview = hold(session=Session("quick", around))
+    assert read_rows(interview)[2] == "3 heard on: 19 Nov 2026"
+    saved = assemble_document(interview.session, around.began_on or TODAY)
+    assert saved["rejected_on"] == "2026-11-19"
 
 
 def test_not_yet_leaves_it_as_a_draft() -> None:
@@ -185,7 +201,7 @@ def test_another_look_asks_for_its_words_anew() -> None:
         "slip": ["1", "2"],
         "slip:preparation": "1",
         "slip:answers": "1",
-        "read-back": ["3", "6", ""],
+        "read-back": ["4", "5", ""],
     }
     interview = hold(lines, form="quick")
     assert interview.person.keys[-3:] == ["slip", "slip:answers", "read-back"]
@@ -225,3 +241,31 @@ def test_facts_after_all_lose_nothing_of_the_longer_form() -> None:
     )
     assert turned.document["form"] == "facts"
     assert turned.document["what_worked"] == "The start"
+
+
+def test_moves_made_before_going_back_are_asked_about_again_and_count() -> None:
+    lines: Lines = {
+        "rating:answers": "1",
+        "spots:answers": "1",
+        "sorting": ["", "1", ":back", ""],
+        "earlier": "",
+        "friend_words": [":back", "Rest"],
+    }
+    interview = hold(lines)
+    assert [one.choices[0].description for one in interview.person.find("sorting")] == [
+        "soon",
+        "soon",
+        "slowly",
+        "slowly",
+    ]
+    assert interview.document["sightings"][0]["changeable"] == "slowly"
+
+
+def test_a_word_picked_before_going_back_counts() -> None:
+    lines: Lines = {
+        "strengths": ["solid", "", "rapport", ":back", ""],
+        "moment": [":back", ""],
+    }
+    document = hold(lines).document
+    named = [one["strength"] for one in document["strengths"]]
+    assert named == ["solid-knowledge", "good-rapport"]

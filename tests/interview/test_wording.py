@@ -159,7 +159,7 @@ QUICK_WORDING = [
     "Next time, how? One thing, and at which moment.",
     "Did they say why?  n = no, or a standard phrase; else a few of their words",
     (
-        "Save it?  1 worked  2 take along  3 all the rest  "
+        "Save it?  1 worked  2 take along  3 heard on  4 all the rest  "
         "Enter = yes, a number changes an answer, n = not yet"
     ),
 ]
@@ -284,7 +284,7 @@ def test_an_action_has_the_exercise_of_a_weak_spot_as_its_example() -> None:
     first, _ = spot.exercise.split(". ", 1)
     assert action.example == f"for example: {first}"
     assert interview.person.find("cue")[0].example == (
-        "for example: if they ask for an example"
+        "for Went on too long; for example: if they ask for an example"
     )
 
 

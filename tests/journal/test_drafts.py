@@ -232,3 +232,9 @@ def test_every_draft_survives_the_disk(
     assert draft in store.load_all()
     store.discard(draft.id)
     assert store.load_all() == []
+
+
+def test_the_day_on_which_a_draft_was_begun_is_told_where_it_can_be_read() -> None:
+    noon = replace(FIRST, started_at="2026-11-20T12:00:00.000Z")
+    assert noon.begun_on == date(2026, 11, 20)
+    assert replace(FIRST, started_at="some day").begun_on is None

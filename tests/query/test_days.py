@@ -114,4 +114,4 @@ def test_a_day_is_written_as_people_read_it() -> None:
 
 def test_what_is_no_day_is_written_as_it_is() -> None:
     assert format_day("some day") == "some day"
-    assert format_day("") == ""
+    assert format_day("") == format_day(5) == "no date"

@@ -85,10 +85,16 @@ class Context:
 
     @cached_property
     def config(self) -> "Config":
-        """The person's own words and weights."""
+        """The person's own words and weights; a slip in them is told in one line."""
         from reflect_journal.journal.config import load_config
 
-        return load_config(self.places.config)
+        config = load_config(self.places.config)
+        if config.problems:
+            more = len(config.problems) - 1
+            others = f" There are {more} more slips in it." if more > 1 else ""
+            others = " There is one more slip in it." if more == 1 else others
+            self.err.write_folded(f"{config.problems[0]}{others}")
+        return config
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

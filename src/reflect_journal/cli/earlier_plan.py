@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.standing import find_open_plan
-from reflect_journal.errors import NewerRecordError, NotFoundError, NotSavedError
+from reflect_journal.errors import NewerRecordError, NotFoundError
 from reflect_journal.interview.question import OpenPlan
+from reflect_journal.interview.session import Session
 from reflect_journal.journal.journal import NewVersion
 
 EARLIER_PLAN: Final = "earlier_plan"
@@ -15,7 +16,7 @@ LEFT_ALONE: Final = (
     "The earlier reflection was saved by a newer reflect, so what you said about its "
     "plan could not be added there."
 )
-NOT_YET: Final = "The reflection is saved; what you said about the earlier plan is not."
+OUTCOME: Final = "For the plan in the earlier reflection {} you said: {}"
 
 
 def find_plan(context: Context, besides: str) -> OpenPlan | None:
@@ -55,8 +56,10 @@ def tell_outcome(
 ) -> str:
     """Keep the outcome in the reflection that holds the plan; give what to say of it.
 
+    Told again it changes nothing: the plan is not open any more.
+
     Raises:
-        NotSavedError: when the disk refused; telling it again is safe.
+        NotSavedError: when the disk refused; then nothing was kept.
     """
     if plan is None or not tried or not _is_open(context, plan.reflection):
         return ""
@@ -71,7 +74,13 @@ def tell_outcome(
         context.journal.save([version])
     except NewerRecordError:
         return LEFT_ALONE
-    except NotSavedError as error:
-        again = f"reflect continue\n{NOT_YET}"
-        raise NotSavedError(error.reason, "", again) from error
     return ""
+
+
+def describe_outcome(session: Session) -> str:
+    """Say what was told about an earlier plan, for where it could not be kept."""
+    plan, told = session.surroundings.open_plan, session.answers.get
+    if plan is None or not told("tried"):
+        return ""
+    helped = f', "helped": "{told("helped")}"' if told("helped") else ""
+    return OUTCOME.format(plan.reflection, f'"tried": "{told("tried")}"{helped}')

@@ -26,7 +26,7 @@ def say_close(document: Mapping[str, Any], short_id: str) -> str:
     """Say that it is saved, and at most one line more."""
     if document["form"] == "facts":
         return FACTS_CLOSE
-    day = format_day(document["rejected_on"])
+    day = format_day(document.get("rejected_on"))
     saved = f"Saved: {document['company']}, {day} ({short_id})."
     return "\n".join(part for part in (saved, choose_last_line(document)) if part)
 
@@ -44,8 +44,8 @@ def choose_last_line(document: Mapping[str, Any]) -> str:
     return ""
 
 
-def hand_back(document: Mapping[str, Any]) -> str:
-    """Write a document so that it can be read, copied and handed in again."""
+def hand_back(document: object) -> str:
+    """Write a document, or several, to be read, copied and handed in again."""
     text = json.dumps(document, indent=2, ensure_ascii=False)
     return re.sub(r"[^\n]", _escape_unsafe, text)
 

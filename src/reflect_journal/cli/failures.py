@@ -11,7 +11,6 @@ from reflect_journal.errors import ReflectError
 from reflect_journal.terminal.output import AnswerLostError
 
 INTERRUPTED: Final = 130
-SAVING: Final = ("new", "continue", "delete", "undelete", "undo")
 UsageError: Final[Any] = typer.BadParameter.__base__
 
 
@@ -22,9 +21,8 @@ def run_safely(context: Context, action: Callable[[], int | None]) -> int:
     except AnswerLostError as error:
         if not error.nobody_reads:
             context.err.write_folded(str(error))
-        # A reader that went away has what it wanted; what was saved stays saved.
-        is_done = error.nobody_reads or context.command in SAVING
-        return 0 if is_done else error.exit_code
+        # A reader that went away has what it wanted.
+        return 0 if error.nobody_reads else error.exit_code
     except ReflectError as error:
         context.err.write_folded(str(error))
         return error.exit_code

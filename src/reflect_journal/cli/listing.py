@@ -64,7 +64,7 @@ def describe(outline: Outline, saved: SavedReflection) -> dict[str, Any]:
         "id": saved.id,
         "company": outline.company,
         "role": outline.role,
-        "rejected_on": outline.rejected_on,
+        "rejected_on": document.get("rejected_on", ""),
         "stage_reached": outline.stage_reached or None,
         "form": outline.form,
         "sting": document.get("sting"),

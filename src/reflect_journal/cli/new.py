@@ -69,7 +69,7 @@ def read_answers(
         InvalidOptionError: for one that does not.
     """
     from reflect_journal.model.limits import NAME_LIMIT
-    from reflect_journal.model.text import normalise_text
+    from reflect_journal.model.text import normalise_text, shorten
     from reflect_journal.query.options import parse_stage
 
     answers: dict[str, Any] = {}
@@ -80,12 +80,15 @@ def read_answers(
             raise InvalidOptionError(option, problem, advice)
         answers[option.removeprefix("--")] = normalise_text(name.strip())
     if on:
-        from reflect_journal.interview.dates import find_day
+        from reflect_journal.interview.dates import explain_day, find_day
 
         day = find_day(on, context.today)
         if day is None:
-            advice = "It takes yesterday, 3 days ago or 2026-11-18."
-            raise InvalidOptionError("--on", f'"{on[:40]}" is no past day.', advice)
+            problem, advice = (
+                f"{shorten(on)} will not do.",
+                explain_day(on, context.today),
+            )
+            raise InvalidOptionError("--on", problem, advice)
         answers["date"] = day.isoformat()
     if stage:
         answers["stage"] = parse_stage(stage)
@@ -95,16 +98,17 @@ def read_answers(
 def interview(context: Context, form: str, answers: dict[str, Any]) -> list[str]:
     """Hold the interview; give the id that was saved, if one was."""
     from reflect_journal.cli.beginning import begin, go_on, need_terminal
+    from reflect_journal.cli.unfinished import find_waiting
     from reflect_journal.cli.waiting import ask_what_to_do
     from reflect_journal.terminal.keyboard import leave_as_found
 
     prompter = need_terminal(context)
     with leave_as_found(context.world.stdin):
-        decision = ask_what_to_do(context.drafts, prompter)
+        decision = ask_what_to_do(context, prompter)
         if decision == "leave":
             return []
         if decision == "go-on":
-            sitting = go_on(context, prompter, "")
+            sitting = go_on(context, prompter, find_waiting(context, ""))
         else:
             sitting = begin(context, prompter, form, answers)
         saved = sitting.hold()

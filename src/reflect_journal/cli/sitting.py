@@ -2,12 +2,11 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any, Final
 
 from reflect_journal.cli import ending
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.earlier_plan import tell_outcome
+from reflect_journal.cli.earlier_plan import describe_outcome, tell_outcome
 from reflect_journal.errors import (
     InterviewStoppedError,
     NotSavedError,
@@ -132,12 +131,15 @@ class Sitting:
         self.prompter.say(ending.HANDED_BACK)
         # Not folded: a text that was cut into lines could not be handed in again.
         self.context.err.write_text(ending.hand_back(self._assemble()))
+        outcome = describe_outcome(self.session)
+        if outcome:
+            self.prompter.say(outcome)
         return NotSavedError(reason, "", ending.HAND_IN)
 
     def _assemble(self) -> dict[str, Any]:
-        started = datetime.fromisoformat(self.draft.started_at).astimezone().date()
         base = self.base.document if self.base else None
-        return assemble_document(self.session, started, base)
+        begun_on = self.session.situation.begun_on
+        return assemble_document(self.session, begun_on, base)
 
     def _save(self) -> str:
         context, draft = self.context, self.draft
@@ -145,17 +147,18 @@ class Sitting:
         document = self._check(self._assemble(), path)
         parents = (draft.base_revision,) if draft.base_revision else ()
         version = NewVersion(draft.id, draft.revision, document, parents)
-        # It is there already when only what comes after saving was interrupted.
-        if self.base is None or self.base.revision != draft.revision:
-            try:
-                context.journal.save([version])
-            except NotSavedError as error:
-                if self.unkept:
-                    raise self._hand_back(error.reason) from error
-                raise NotSavedError(error.reason, path, AGAIN) from error
         get = self.session.answers.get
         plan = self.session.surroundings.open_plan
-        remark = tell_outcome(context, plan, get("tried"), get("helped"))
+        try:
+            # The older reflection first, so that the new one is what was saved last.
+            remark = tell_outcome(context, plan, get("tried"), get("helped"))
+            # It is there already when only what comes after was interrupted.
+            if self.base is None or self.base.revision != draft.revision:
+                context.journal.save([version])
+        except NotSavedError as error:
+            if self.unkept:
+                raise self._hand_back(error.reason) from error
+            raise NotSavedError(error.reason, path, AGAIN) from error
         # It is saved: nothing that goes wrong from here on may say otherwise.
         with suppress(OSError):
             close = ending.say_close(document, context.shorten_id(draft.id))

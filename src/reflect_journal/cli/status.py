@@ -8,9 +8,12 @@ from reflect_journal.model.outline import Outline
 
 def status(context: Context) -> None:
     """Say what waits: an unfinished draft, a short reflection, an open plan."""
+    from reflect_journal.cli.unfinished import find_drafts
+
     outlines = survey_kindly(context)
-    draft = context.drafts.find_newest()
-    short = find_short(outlines)
+    drafts = find_drafts(context)
+    draft = drafts[0] if drafts else None
+    short = find_short(context, outlines)
     if draft and short and short.id in {draft.id, draft.base}:
         short = None
     plan = find_open_plan(context, outlines)
@@ -26,11 +29,10 @@ def status(context: Context) -> None:
         return
     from reflect_journal.terminal.status_view import render_status
 
-    waiting = str(draft.answers.get("company") or "") if draft else None
     lines = render_status(
         context.out,
         count=len(outlines),
-        draft=waiting,
+        drafts=[str(one.answers.get("company") or "") for one in drafts],
         short=(short.company, context.shorten_id(short.id)) if short else None,
         plan=plan[1] if plan else None,
     )

@@ -1,13 +1,26 @@
 """Saving without a question: documents handed in, or what the options say."""
 
+import json
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from reflect_journal.cli import ending
 from reflect_journal.cli.context import Context
-from reflect_journal.errors import MissingAnswerError, NotSavedError
+from reflect_journal.errors import (
+    JournalUnusableError,
+    MissingAnswerError,
+    NotSavedError,
+    RefusedInputError,
+)
 from reflect_journal.journal.files import STANDARD_INPUT, keep_input, read_input
-from reflect_journal.journal.journal import NewVersion
-from reflect_journal.model.documents import parse_document, parse_documents
+from reflect_journal.journal.journal import KnownIdError, NewVersion, Receipt
+from reflect_journal.model.documents import (
+    KEEP_BOTH,
+    Submission,
+    parse_document,
+    parse_documents,
+)
 
 
 def save_given(context: Context, answers: dict[str, Any], *, quick: bool) -> list[str]:
@@ -15,6 +28,7 @@ def save_given(context: Context, answers: dict[str, Any], *, quick: bool) -> lis
 
     Raises:
         MissingAnswerError: without a company.
+        NotSavedError: naming the place where the text is safe.
     """
     if "company" not in answers:
         raise MissingAnswerError("The company is missing", "--company")
@@ -29,9 +43,7 @@ def save_given(context: Context, answers: dict[str, Any], *, quick: bool) -> lis
     submission = parse_document(
         given, "the options", "", context.vocabulary, context.today
     )
-    new_id = context.world.new_id
-    version = NewVersion(new_id(), new_id(), submission.document)
-    receipt = context.journal.save([version])
+    receipt = save(context, [submission], "the options", json.dumps(given).encode())
     tell_saved(context, len(receipt.saved), already=0)
     return list(receipt.saved)
 
@@ -46,22 +58,87 @@ def save_documents(context: Context, name: str) -> tuple[list[str], list[str]]:
     # An input that was closed before the start is None, and is not needed for a file.
     pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
     content = read_input(name, pipe)
-    source = "standard input" if name == STANDARD_INPUT else name
+    is_piped = name == STANDARD_INPUT
+    source = "standard input" if is_piped else name
     submissions = parse_documents(content, source, context.vocabulary, context.today)
+    receipt = save(context, submissions, source, content if is_piped else None)
+    tell_saved(context, len(receipt.saved), already=len(receipt.already))
+    return list(receipt.saved), list(receipt.already)
+
+
+def save(
+    context: Context,
+    submissions: Sequence[Submission],
+    source: str,
+    content: bytes | None,
+) -> Receipt:
+    """Save all of it, or nothing and keep the text where it can be handed in again.
+
+    Args:
+        context: the run.
+        submissions: what was handed in, checked.
+        source: where it came from: a file, or words for what is no file.
+        content: the text of what is no file; None for a file, which has its own.
+
+    Raises:
+        RefusedInputError: when an id stands for something else.
+        NotSavedError: naming the place where the text is safe.
+        JournalUnusableError: when there is no journal to add to.
+    """
     new_id = context.world.new_id
     versions = [
         NewVersion(one.id or new_id(), new_id(), one.document, claimed=bool(one.id))
         for one in submissions
     ]
     try:
-        receipt = context.journal.save(versions)
+        return context.journal.save(versions)
+    except KnownIdError as error:
+        raise describe_known(error.identifier, submissions, source) from error
     except NotSavedError as error:
-        kept = name
-        if name == STANDARD_INPUT:
-            kept = str(keep_input(content, context.places.drafts))
-        raise NotSavedError(error.reason, kept, f"reflect new --from {kept}") from error
-    tell_saved(context, len(receipt.saved), already=len(receipt.already))
-    return list(receipt.saved), list(receipt.already)
+        kept = (
+            source if content is None else keep_or_show(context, submissions, content)
+        )
+        again = f"reflect new --from {kept}" if kept else ending.HAND_IN
+        raise NotSavedError(error.reason, kept, again) from error
+    except JournalUnusableError:
+        if content is not None:
+            place = keep_or_show(context, submissions, content)
+            if place:
+                context.err.write([f"What you handed in is kept in {place}"])
+        raise
+
+
+def describe_known(
+    identifier: str, submissions: Sequence[Submission], source: str
+) -> RefusedInputError:
+    """Say which of the documents carries an id that stands for something else."""
+    number = [one.id for one in submissions].index(identifier) + 1
+    problem = f"the journal has {identifier} already, and it says something else."
+    there = f"The one that is there: reflect show {identifier}"
+    return RefusedInputError(
+        source, f"item {number}, id", problem, f"{KEEP_BOTH} {there}"
+    )
+
+
+def keep_or_show(
+    context: Context, submissions: Sequence[Submission], content: bytes
+) -> str:
+    """Keep a text that is in no file; give its place, "" where it could only be shown.
+
+    What is shown can be copied and handed in again.
+    """
+    try:
+        return str(keep_input(content, context.places.drafts))
+    except NotSavedError:
+        documents = [
+            {"id": one.id, **one.document} if one.id else one.document
+            for one in submissions
+        ]
+        context.err.write_text(ending.HANDED_BACK)
+        # Not folded: a text that was cut into lines could not be handed in again.
+        whole = documents if len(documents) > 1 else documents[0]
+        context.err.write_text(ending.hand_back(whole))
+        return ""
 
 
 def tell_saved(context: Context, saved: int, *, already: int) -> None:

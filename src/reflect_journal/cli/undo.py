@@ -40,7 +40,7 @@ def describe_in_words(undone: Undone) -> str:
     """Say what was undone, and how that can be undone."""
     count = len(undone.identifiers)
     document = undone.document or {}
-    day = format_day(str(document.get("rejected_on", "")))
+    day = format_day(document.get("rejected_on")) if document else ""
     name = ", ".join(filter(None, (str(document.get("company", "")), day)))
     what = f"{name} was" if count == 1 else f"{count} reflections were"
     return f"Undone: {what} {SAID[undone.what]}\n{AGAIN}"

@@ -2,12 +2,13 @@
 
 from typing import Final, Literal, TypeAlias
 
+from reflect_journal.cli.context import Context
 from reflect_journal.cli.ending import KEPT
+from reflect_journal.cli.unfinished import describe_others, find_drafts
 from reflect_journal.errors import InterviewStoppedError
 from reflect_journal.interview.choices import number_labels
 from reflect_journal.interview.kinds import find_choice
 from reflect_journal.interview.prompt import Prompt, Prompter
-from reflect_journal.journal.drafts import DraftStore
 
 Decision: TypeAlias = Literal["go-on", "afresh", "throw-away", "leave"]
 DECISIONS: Final = number_labels(
@@ -19,21 +20,24 @@ WHAT_NOW: Final = "1, 2 or 3, please; :quit leaves it as it is."
 YES: Final = frozenset({"y", "yes"})
 
 
-def ask_what_to_do(drafts: DraftStore, prompter: Prompter) -> Decision:
+def ask_what_to_do(context: Context, prompter: Prompter) -> Decision:
     """Ask about the draft that was kept last, if there is one, and throw it away.
 
     Raises:
         InterviewStoppedError: at Ctrl-C or Ctrl-D; the draft stays.
     """
-    waiting = drafts.find_newest()
-    if waiting is None:
+    drafts = find_drafts(context)
+    if not drafts:
         return "afresh"
+    waiting = drafts[0]
+    for line in describe_others(drafts):
+        prompter.say(line)
     try:
         decision = ask_about(prompter, str(waiting.answers.get("company") or ""))
     except (KeyboardInterrupt, EOFError):
         raise InterviewStoppedError(kept=True) from None
     if decision == "throw-away":
-        drafts.discard(waiting.id)
+        context.drafts.discard(waiting.id)
     if decision == "leave":
         prompter.say(KEPT)
     return decision

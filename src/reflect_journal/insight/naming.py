@@ -77,6 +77,17 @@ def find_sorting(namings: Sequence[Naming]) -> str | None:
     return next(own, None)
 
 
+def find_sortings(outlines: Iterable[Outline]) -> dict[str, str]:
+    """Find the person's latest own sorting of every weak spot that has one."""
+    timeline = sort_by_time(outlines)
+    groups = group_sightings(timeline, lambda outline: outline.sightings)
+    found = {
+        identifier: find_sorting(gather_namings(timeline, sightings))
+        for identifier, sightings in groups.items()
+    }
+    return {identifier: sorting for identifier, sorting in found.items() if sorting}
+
+
 def count_sources(namings: Iterable[Naming]) -> dict[str, int]:
     """Count for each source in how many reflections it named the word."""
     counts = Counter(source for naming in namings for source in naming.sources)

@@ -5,7 +5,7 @@ from reflect_journal.interview.facts import offer
 from reflect_journal.interview.kinds import Choice
 from reflect_journal.interview.question import Question, Situation
 from reflect_journal.interview.typed import OneOf, Scale, Some, lines
-from reflect_journal.interview.words import Words
+from reflect_journal.interview.words import SEE_ALL, Words
 from reflect_journal.model.terms import AREA_LABELS
 
 WITHOUT_TALK = ("application", "fit")
@@ -110,6 +110,7 @@ THEIR_SIDE = (
         step=6,
         wording="Do their words name any of these?",
         hint="type a word, Enter = no",
+        example=lambda _: SEE_ALL,
         kind=Words(),
         when=conditions.they_said_why,
         store=sightings.store_their_spots,

@@ -9,6 +9,7 @@ from reflect_journal.interview import rounds, sightings, storing
 from reflect_journal.interview.question import Document, Question
 from reflect_journal.interview.session import Session
 from reflect_journal.interview.typed import Line
+from reflect_journal.model.days import read_day
 from reflect_journal.model.paths import find_at, parse_path
 from reflect_journal.model.terms import UNNAMED
 
@@ -40,10 +41,14 @@ def assemble_document(
     for text in session.answers.get("aside") or []:
         storing.append_text(document, "feeling", text)
     document.setdefault("company", UNNAMED)
-    document.setdefault("rejected_on", started_on.isoformat())
+    if base is None:
+        document.setdefault("rejected_on", started_on.isoformat())
     if form == "quick" and document.get("stage_reached"):
         document["rounds"][0].setdefault("stage", document["stage_reached"])
     stage = session.answers["stage"] if _is_given(session, "stage") else None
+    if form == "full" and stage not in {None, "applied"}:
+        # A talk took place, also where nothing could be told about it.
+        document["rounds"][0].setdefault("stage", stage)
     rounds.put_rounds_back(document, place, stage)
     if base and "rounds" in base:
         document.setdefault("rounds", base["rounds"])
@@ -88,6 +93,8 @@ def recall_answers(session: Session, document: Document) -> dict[str, Any]:
     from reflect_journal.model.tolerance import load_reflection
 
     known = load_reflection(document).to_document()
+    if not read_day(document.get("rejected_on")):
+        known.pop("rejected_on")
     rounds.bring_main_round_forward(known)
     answers: dict[str, Any] = {}
     for question in session.script.questions:
@@ -97,6 +104,9 @@ def recall_answers(session: Session, document: Document) -> dict[str, Any]:
             value = find_at(known, parse_path(question.path)) if question.path else None
         if value not in EMPTY:
             answers[question.key] = value
+        elif question.key == "date":
+            # What no program can read as a day stays until somebody changes it.
+            answers["date"] = None
     recalled = list(answers)
     for question in session.script.questions:
         # What was said on another day is not taken up again, and only the facts

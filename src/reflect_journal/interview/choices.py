@@ -88,6 +88,11 @@ SLIPS = number_labels(
     ("else", "something else"),
     ("outside-control", "not in my hands"),
 )
+SLIPS_OF_APPLICATION = number_labels(
+    ("application", "application or CV"),
+    ("fit", "level, fit, pay"),
+    ("outside-control", "not in my hands"),
+)
 ELSE_AREAS = ("application", "appearance", "logistics", "mindset", "fit")
 
 

@@ -42,7 +42,7 @@ PLAN = (
         step=7,
         wording="One plan for it. If ...",
         hint="Enter = no plan",
-        example=lambda _: "for example: if they ask for an example",
+        example=suggesting.name_plan_spot,
         kind=text(),
         path="plan.cue",
         label="plan",

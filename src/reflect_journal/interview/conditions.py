@@ -115,7 +115,7 @@ def _still_names(situation: Situation, key: str) -> bool:
     match list_name:
         case "spots":
             return goes_into(value)(situation)
-        case "around" | "slip":
+        case "around" | "slip" | "applied":
             return bool(value) and picked(list_name, value)(situation)
         case _:
             return key == "their_spots" and they_said_why(situation)

@@ -1,7 +1,7 @@
 """The conversation: ask, listen, keep, until all is answered or the person stops."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from reflect_journal.interview.closing import READ_BACK
@@ -28,6 +28,7 @@ class Conversation:
         session: the state so far; it is replaced, never changed.
         prompter: shows questions and reads lines.
         keep: makes the state durable; called after every answer and move.
+        refused: a text that was no answer as it stood, to be edited.
     """
 
     session: Session
@@ -35,6 +36,7 @@ class Conversation:
     keep: Callable[[Session], None]
     step_shown: int = 0
     move: Partly | None = None
+    refused: str = ""
 
     def hold(self) -> Ending:
         """Ask until there is nothing left to ask or the person ends the sitting.
@@ -45,6 +47,8 @@ class Conversation:
         """
         while (question := self.session.current) is not None:
             prompt = present(self.session, question, self.step_shown, self.move)
+            if self.refused:
+                prompt = replace(prompt, editable=self.refused)
             self.step_shown = question.step or self.step_shown
             line = self.prompter.ask(prompt)
             ending = self._obey(line, question, prompt)
@@ -76,6 +80,8 @@ class Conversation:
         match reply:
             case Refused(sentence):
                 self.prompter.say(sentence)
+                if isinstance(question.kind, Line):
+                    self.refused = line
             case Halt(reason):
                 self._accept(session)
                 return reason
@@ -86,6 +92,7 @@ class Conversation:
     def _accept(self, session: Session, move: Partly | None = None) -> None:
         self.session = session
         self.move = move
+        self.refused = ""
         self.keep(session)
 
     def _skip(self, question: Question) -> Ending | None:

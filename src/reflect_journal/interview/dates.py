@@ -6,6 +6,7 @@ from typing import Final
 
 from reflect_journal.model.limits import FIRST_DAY
 
+SUCH_AS: Final = "A day such as yesterday, 3 days ago or 2026-11-18, please."
 LONGEST: Final = 40
 """Characters of a day, however it is said."""
 ISO_SHAPE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -25,15 +26,27 @@ NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 
 def find_day(typed: str, today: date) -> date | None:
     """Find the day that was meant; None where it is none, or not yet come."""
+    day = read_day(typed, today)
+    return day if day is not None and FIRST_DAY <= day <= today else None
+
+
+def explain_day(typed: str, today: date) -> str:
+    """Say why a day is to come, or none at all, and what would do."""
+    day = read_day(typed, today)
+    if day is not None and day > today:
+        return f"That day is still to come. {SUCH_AS}"
+    return SUCH_AS
+
+
+def read_day(typed: str, today: date) -> date | None:
+    """Read a day of any time; None where it is none."""
     wanted = " ".join(typed.lower().split())
     if len(wanted) > LONGEST:
         return None
     parts = ISO_SHAPE.fullmatch(wanted)
     if parts:
-        day = _find_date(*map(int, parts.groups()))
-    else:
-        day = _find_simple_day(wanted, today) or _find_any_day(wanted, today)
-    return day if day is not None and FIRST_DAY <= day <= today else None
+        return _find_date(*map(int, parts.groups()))
+    return _find_simple_day(wanted, today) or _find_any_day(wanted, today)
 
 
 def _find_date(year: int, month: int, day: int) -> date | None:

@@ -5,13 +5,15 @@ from reflect_journal.interview.facts import offer
 from reflect_journal.interview.follow_ups import ask_for_moment
 from reflect_journal.interview.question import Question, Situation
 from reflect_journal.interview.typed import OneOf, text
-from reflect_journal.interview.words import Words
+from reflect_journal.interview.words import SEE_ALL, Words
+
+OF_APPLICATION = "Which part of your application do you stand behind?"
 
 
 def word_what_worked(situation: Situation) -> str:
     """Ask about the talk, or about the application where there was none."""
     if conditions.application_only(situation):
-        return "Which part of your application do you stand behind?"
+        return OF_APPLICATION
     return (
         "They asked you in, so something worked. Which moment went well, and what "
         "did you do to make it so? Small counts."
@@ -40,6 +42,7 @@ WORKED = (
         step=2,
         wording="Was it any of these?",
         hint="type a word, Enter = go on",
+        example=lambda _: SEE_ALL,
         kind=Words(),
         store=sightings.store_strengths,
         recall=sightings.recall_strengths,

@@ -16,17 +16,37 @@ from reflect_journal.interview.kinds import (
     Typed,
     find_choice,
 )
+from reflect_journal.interview.typed import Line
 from reflect_journal.model.terms import CHANGEABLE_LABELS, CHANGEABLES
 
 THE_REST: Final = Partly("rest", "Which answer?", "Enter = none, back to saving")
+
+WHAT_THEY_SAID: Final = Partly("said", "What did they say?", "Enter = nothing")
+YES: Final = frozenset({"y", "yes"})
+
+
+@dataclass(frozen=True, slots=True)
+class FewWords(Line):
+    """Their words or, first, that there were some: a bare yes is none of them."""
+
+    def parse(self, line: str, setting: Setting) -> Reply:
+        """Ask for the words behind a yes; take all else."""
+        bare = line.lower().rstrip(".!")
+        if bare in YES:
+            return WHAT_THEY_SAID
+        if setting.partial == WHAT_THEY_SAID.value and bare in {"n", "no", "nothing"}:
+            return Answered(None)
+        # Named, for a dataclass with slots is not the class that super() looks for.
+        return Line.parse(self, line, setting)
 
 
 @dataclass(frozen=True, slots=True)
 class Sorting(Typed):
     """Each row is changeable soon, slowly or not at all; a number moves it on.
 
-    The state between moves is `{id: changeable}` of the rows that were moved; a
-    choice's `more` holds the sorting before.
+    The state between moves is `{id: changeable}` of the rows that were moved. A
+    choice's `more` holds the sorting it starts from, its `description` what the
+    reflection says already, or would without an answer.
     """
 
     def parse(self, line: str, setting: Setting) -> Reply:
@@ -45,11 +65,15 @@ class Sorting(Typed):
         return answer
 
     def finish(self, setting: Setting) -> Reply:
-        """Keep what differs from what was there before."""
-        usual = {choice.value: choice.more for choice in setting.choices}
+        """Keep what was moved, and what the reflection does not say by itself."""
         moved = setting.partial or {}
+        rows = {one.value: moved.get(one.value, one.more) for one in setting.choices}
         return Answered(
-            {spot: new for spot, new in moved.items() if usual.get(spot) != new}
+            {
+                one.value: rows[one.value]
+                for one in setting.choices
+                if {one.more, one.description} != {rows[one.value]}
+            }
         )
 
     def show(self, setting: Setting) -> Sequence[Choice]:

@@ -4,7 +4,12 @@ from dataclasses import replace
 
 from reflect_journal.interview.conditions import application_only
 from reflect_journal.interview.kinds import Partly
-from reflect_journal.interview.moves import THE_REST, ReadBack, Sorting
+from reflect_journal.interview.moves import (
+    THE_REST,
+    WHAT_THEY_SAID,
+    ReadBack,
+    Sorting,
+)
 from reflect_journal.interview.prompt import Prompt
 from reflect_journal.interview.question import Question
 from reflect_journal.interview.read_back import format_answer
@@ -30,6 +35,8 @@ def present(
     situation, setting = session.situation, session.setting(question)
     if setting.partial == THE_REST.value:
         move = THE_REST
+    if setting.partial == WHAT_THEY_SAID.value:
+        move = WHAT_THEY_SAID
     wording, hint = question.wording, question.hint
     prompt = Prompt(
         key=question.key,
@@ -42,7 +49,7 @@ def present(
         at_most=question.kind.at_most if isinstance(question.kind, Some) else 1,
     )
     if move is not None and (move.note or move.hint):
-        return replace(prompt, wording=move.note, hint=move.hint)
+        return replace(prompt, wording=move.note, hint=move.hint, example="")
     return _place(_suggest(prompt, session, question), session, question, step_shown)
 
 

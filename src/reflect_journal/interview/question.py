@@ -1,7 +1,7 @@
 """What a question is: wording, kind, when it is asked and where its answer goes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -25,12 +25,24 @@ class OpenPlan:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a question may look at: the answers so far and what surrounds them."""
+    """What a question may look at: the answers so far and what surrounds them.
+
+    `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
+    in other reflections; `began_on` the day on which the interview began, where that
+    is not today.
+    """
 
     answers: Answers
     vocabulary: Vocabulary
     today: date
     open_plan: OpenPlan | None = None
+    sorted_lately: Mapping[str, str] = field(default_factory=dict)
+    began_on: date | None = None
+
+    @property
+    def begun_on(self) -> date:
+        """The day that stands for a date nobody gave."""
+        return self.began_on or self.today
 
     def get(self, key: str) -> Any:
         """Give the answer to a question, None where there is none."""

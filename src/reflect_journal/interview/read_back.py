@@ -30,7 +30,16 @@ def _list_first(script: Script, situation: Situation) -> Iterator[tuple[str, str
     yield "lesson", "take along", situation.get("lesson") or "nothing noted"
     if any(question.key == "cue" for question in script.questions):
         yield "cue action obstacle", "plan", _describe_plan(situation)
+    for question in script.questions:
+        if not question.asked:
+            yield question.key, question.label, _describe_unasked(question, situation)
     yield "rest", "all the rest", ""
+
+
+def _describe_unasked(question: Question, situation: Situation) -> str:
+    """Write an answer, or the day that stands for it where nobody gave one."""
+    answer = situation.get(question.key) or situation.begun_on.isoformat()
+    return format_answer(question, answer, situation)
 
 
 def _describe_plan(situation: Situation) -> str:
@@ -49,7 +58,8 @@ def _describe_plan(situation: Situation) -> str:
 
 def _list_rest(script: Script, situation: Situation) -> Iterator[tuple[str, str, str]]:
     for question in script.questions:
-        if question.key not in UP_FRONT and question.when(situation):
+        up_front = question.key in UP_FRONT or not question.asked
+        if not up_front and question.when(situation):
             answer = situation.get(question.key)
             yield (
                 question.key,

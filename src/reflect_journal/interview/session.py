@@ -29,11 +29,18 @@ REST = Question(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an interview takes from outside: the words, the day, an earlier plan."""
+    """What an interview takes from outside: the words, the day, what was before.
+
+    `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
+    in other reflections; `began_on` the day on which the interview began, where that
+    is not today.
+    """
 
     vocabulary: Vocabulary
     today: date
     open_plan: OpenPlan | None = None
+    sorted_lately: Mapping[str, str] = field(default_factory=dict)
+    began_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,12 @@ class Session:
         """What questions may look at."""
         around = self.surroundings
         return Situation(
-            self.answers, around.vocabulary, around.today, around.open_plan
+            self.answers,
+            around.vocabulary,
+            around.today,
+            around.open_plan,
+            around.sorted_lately,
+            around.began_on,
         )
 
     @property
@@ -157,9 +169,13 @@ class Session:
         return replace(self, partial=under_way.to_json())
 
     def go_back(self) -> "Session | None":
-        """Ask the question before this one again; None at the first."""
+        """Ask the question before this one again; None at the first.
+
+        One in which moves were made is asked again afterwards, so that they count.
+        """
         at = self.revisit[0] if self.revisit else None
         before = self.asked[: self.asked.index(at)] if at in self.asked else self.asked
         situation = self.situation
         applicable = [key for key in before if self.find_question(key).when(situation)]
-        return self.ask_again((applicable[-1],)) if applicable else None
+        left = self.revisit if at in self.under_way.moves else ()
+        return self.ask_again((applicable[-1], *left)) if applicable else None

@@ -72,7 +72,7 @@ def recall_reason(document: Document) -> str | None:
 
 def store_few_words(document: Document, answer: str, situation: Situation) -> None:
     """Take a lone n as "no reason given", all else as their words."""
-    if answer.lower() in {"n", "no"}:
+    if answer.lower().rstrip(".!") in {"n", "no"}:
         store_reason(document, "no", situation)
     else:
         document["their_words"] = answer
@@ -81,13 +81,20 @@ def store_few_words(document: Document, answer: str, situation: Situation) -> No
 def store_sorting(
     document: Document, answer: dict[str, str], situation: Situation
 ) -> None:
-    """Note the person's own sorting, where it differs from the vocabulary's."""
+    """Note the person's own sorting, where nothing else would say the same.
+
+    Sorted back to the vocabulary's way it has to be said, too, where an earlier
+    reflection sorted otherwise.
+    """
     known = situation.vocabulary.weak_spots
     for sighting in _list(document, "sightings"):
         spot = sighting.get("weak_spot")
-        if spot in answer and answer[spot] == known[spot].changeable:
+        if spot not in answer:
+            continue
+        usual = known[spot].changeable
+        if {answer[spot], situation.sorted_lately.get(spot, usual)} == {usual}:
             sighting.pop("changeable", None)
-        elif spot in answer:
+        else:
             sighting["changeable"] = answer[spot]
 
 

@@ -10,15 +10,31 @@ def offer_named_spots(situation: Situation) -> tuple[Choice, ...]:
     """Offer the weak spots named so far, each with its sorting as it stands."""
     label = situation.vocabulary.get_label
     return tuple(
-        Choice(number, spot, label(spot), more=find_sorting(situation, spot))
+        Choice(
+            number,
+            spot,
+            label(spot),
+            find_sorting_here(situation, spot),
+            find_sorting(situation, spot),
+        )
         for number, spot in enumerate(conditions.find_named_spots(situation), 1)
     )
 
 
-def find_sorting(situation: Situation, spot: str) -> str:
-    """Give how a weak spot was sorted on another day, else by the vocabulary."""
+def find_sorting_here(situation: Situation, spot: str) -> str:
+    """Give how the reflection sorts a weak spot, else how the vocabulary does."""
     before = situation.get("sorted_before") or {}
     return before.get(spot) or situation.vocabulary.weak_spots[spot].changeable
+
+
+def find_sorting(situation: Situation, spot: str) -> str:
+    """Give how the person sorted a weak spot last, else how the vocabulary does."""
+    here = situation.get("sorted_before") or {}
+    return (
+        here.get(spot)
+        or situation.sorted_lately.get(spot)
+        or find_sorting_here(situation, spot)
+    )
 
 
 def suggest_lesson(situation: Situation) -> str:
@@ -39,6 +55,13 @@ def find_plan_spot(situation: Situation) -> str:
         if (own.get(spot) or find_sorting(situation, spot)) == "soon"
     )
     return next(sorted_soon, "")
+
+
+def name_plan_spot(situation: Situation) -> str:
+    """Name the weak spot that the plan is for, and give an example of a moment."""
+    spot = find_plan_spot(situation)
+    label = f"for {situation.vocabulary.get_label(spot)}; " if spot else ""
+    return f"{label}for example: if they ask for an example"
 
 
 def give_example(situation: Situation) -> str:

@@ -24,6 +24,7 @@ LOOK_WORDINGS = {
     "body-language": "Body language: eyes, hands, voice, energy.  "
     "1 tense or flat ... 5 open and awake",
 }
+CHANGE_FIRST = "If you opened CV and letter again: what would you change first?"
 LOOK_HELP = (
     "Skip what did not occur in that talk; ? when it did and you cannot tell. "
     "Neither counts against anybody."
@@ -120,7 +121,7 @@ APPLICATION = (
     Question(
         key="still",
         step=4,
-        wording="If you opened CV and letter again: what would you change first?",
+        wording=CHANGE_FIRST,
         kind=text(),
         when=conditions.application_only,
         label="differently",

@@ -160,11 +160,11 @@ class DateLine(Typed):
 
     def parse(self, line: str, setting: Setting) -> Reply:
         """Take a day that is not in the future."""
-        from reflect_journal.interview.dates import find_day
+        from reflect_journal.interview.dates import explain_day, find_day
 
         day = find_day(line, setting.today)
         if day is None:
-            return Refused("A day such as yesterday, 3 days ago or 2026-11-18, please.")
+            return Refused(explain_day(line, setting.today))
         return Answered(day.isoformat())
 
     def finish(self, setting: Setting) -> Reply:

@@ -17,6 +17,7 @@ from reflect_journal.model.text import fold_text
 
 SHOWN_AT_ONCE: Final = 9
 GO_ON: Final = "Enter = go on"
+SEE_ALL: Final = ":more shows all of them"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import math
 import re
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
@@ -35,66 +36,84 @@ CHOICES: Final[Mapping[str, Collection[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What is configured; `weights` only those sources that were given one."""
+    """What is configured; `weights` only those sources that were given one.
+
+    `problems` is what could not be used and is left out.
+    """
 
     own_weak_spots: tuple[WeakSpot, ...] = ()
     own_strengths: tuple[Strength, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
+    problems: tuple[ConfigError, ...] = ()
 
 
 def load_config(path: Path) -> Config:
     """Load the configuration; a missing file configures nothing.
 
-    Raises:
-        ConfigError: with the place of the first thing that cannot be used.
+    Never raises: a slip there must not keep anybody from their journal.
     """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
         return Config()
     except OSError as error:
-        raise ConfigError(
-            str(path), "", f"cannot be read ({error.strerror})."
-        ) from error
+        return _refuse_all(path, f"cannot be read ({error.strerror}).")
     try:
         data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
-        raise ConfigError(str(path), "", "is not UTF-8 text.") from None
+        return _refuse_all(path, "is not UTF-8 text.")
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(str(path), "", f"is not valid TOML: {error}.") from None
+        return _refuse_all(path, f"is not valid TOML: {error}.")
     return _Parser(str(path)).parse(data)
+
+
+def _refuse_all(path: Path, problem: str) -> Config:
+    return Config(problems=(ConfigError(str(path), "", problem),))
 
 
 @dataclass(slots=True)
 class _Parser:
     path: str
     taken: set[str] = field(default_factory=set)
+    problems: list[ConfigError] = field(default_factory=list)
 
     def parse(self, data: dict[str, Any]) -> Config:
-        self._check_keys("", data, TABLES)
+        for key in data:
+            with self._left_out():
+                self._check_keys("", (key,), TABLES)
         if data.keys() & {"weak_spots", "strengths"}:
             built_in = load_built_in()
             self.taken.update(built_in.weak_spots, built_in.strengths)
-        spots = self._parse_words(data, "weak_spots", SPOT_KEYS)
-        for number, spot in enumerate(spots):
-            self._check_advice(f"weak_spots[{number}]", spot)
-        strengths = self._parse_words(data, "strengths", STRENGTH_KEYS)
         return Config(
-            tuple(_make(WeakSpot, spot) for spot in spots),
-            tuple(_make(Strength, strength) for strength in strengths),
-            self._parse_weights(data.get("weights", {})),
+            tuple(self._parse_words(data, "weak_spots", SPOT_KEYS, WeakSpot)),
+            tuple(self._parse_words(data, "strengths", STRENGTH_KEYS, Strength)),
+            dict(self._parse_weights(data.get("weights", {}))),
+            tuple(self.problems),
         )
 
+    @contextmanager
+    def _left_out(self) -> Iterator[None]:
+        """Leave out what turns out to be of no use, and remember why."""
+        try:
+            yield
+        except ConfigError as error:
+            self.problems.append(error)
+
     def _parse_words(
-        self, data: dict[str, Any], table: str, keys: Collection[str]
-    ) -> list[dict[str, str]]:
+        self,
+        data: dict[str, Any],
+        table: str,
+        keys: Collection[str],
+        kind: Callable[..., Word],
+    ) -> Iterator[Word]:
         words = data.get(table, [])
-        if not isinstance(words, list):
-            self._refuse(table, f"begins with [[{table}]], in double brackets.")
-        return [
-            self._parse_word(f"{table}[{number}]", word, keys)
-            for number, word in enumerate(words)
-        ]
+        with self._left_out():
+            if not isinstance(words, list):
+                self._refuse(table, f"begins with [[{table}]], in double brackets.")
+            for number, word in enumerate(words):
+                with self._left_out():
+                    values = self._parse_word(f"{table}[{number}]", word, keys)
+                    yield kind(**values, own=True)
 
     def _parse_word(
         self, place: str, word: object, keys: Collection[str]
@@ -108,6 +127,8 @@ class _Parser:
         for key, choices in CHOICES.items():
             if key in word and word[key] not in choices:
                 self._refuse(f"{place}.{key}", f"is none of {_list(choices)}.")
+        if "changeable" in word:
+            self._check_advice(place, word)
         self._check_id(f"{place}.id", word["id"])
         return word
 
@@ -133,18 +154,26 @@ class _Parser:
             problem = f"is not used where changeable is {spot['changeable']}."
             self._refuse(f"{place}.{unused}", problem)
 
-    def _parse_weights(self, weights: object) -> dict[str, float]:
-        if not isinstance(weights, dict):
-            self._refuse("weights", "is not a table with keys and values.")
-        self._check_keys("weights", weights, SOURCES)
-        for source, weight in weights.items():
-            is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
-            if not is_number or not 0 < weight < math.inf:
-                self._refuse(f"weights.{source}", "is not a number above 0.")
-        return {source: float(weight) for source, weight in weights.items()}
+    def _parse_weights(self, weights: object) -> Iterator[tuple[str, float]]:
+        with self._left_out():
+            if not isinstance(weights, dict):
+                self._refuse("weights", "is not a table with keys and values.")
+            for source, weight in weights.items():
+                with self._left_out():
+                    self._check_keys("weights", (source,), SOURCES)
+                    yield source, self._parse_weight(source, weight)
+
+    def _parse_weight(self, source: str, weight: object) -> float:
+        if (
+            isinstance(weight, bool)
+            or not isinstance(weight, int | float)
+            or not 0 < weight < math.inf
+        ):
+            self._refuse(f"weights.{source}", "is not a number above 0.")
+        return float(weight)
 
     def _check_keys(
-        self, place: str, table: Mapping[str, object], keys: Collection[str]
+        self, place: str, table: Iterable[str], keys: Collection[str]
     ) -> None:
         for key in table:
             if key not in keys:
@@ -153,10 +182,6 @@ class _Parser:
 
     def _refuse(self, place: str, problem: str) -> NoReturn:
         raise ConfigError(self.path, place, problem)
-
-
-def _make(kind: Callable[..., Word], values: Mapping[str, str]) -> Word:
-    return kind(**values, own=True)
 
 
 def _list(words: Collection[str]) -> str:

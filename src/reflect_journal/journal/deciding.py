@@ -10,6 +10,7 @@ from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.record import FORMAT
 from reflect_journal.journal.revisions import Revision
 from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt
+from reflect_journal.model.sameness import says_the_same
 
 WRITTEN: Final = "written"
 ALREADY: Final = "already"
@@ -92,7 +93,7 @@ def _fold(versions: Sequence[NewVersion]) -> list[NewVersion]:
 
 
 def _is_same(one: NewVersion, other: NewVersion) -> bool:
-    return has_same_content(one.document, other.document)
+    return says_the_same(one.document, other.document)
 
 
 def _decide_one(
@@ -115,7 +116,7 @@ def _decide_one(
     document = known.find_document(version.id)
     if document is None:
         return _bring_back(version, heads, newest_format)
-    if has_same_content(document, version.document):
+    if says_the_same(document, version.document):
         return ALREADY
     raise KnownIdError(version.id)
 

@@ -4,6 +4,7 @@ import json
 import re
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,6 +41,14 @@ class Draft:
     revision: str = ""
     partial: Any = None
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def begun_on(self) -> date | None:
+        """The day on this machine's calendar on which it was begun, if that is told."""
+        try:
+            return datetime.fromisoformat(self.started_at).astimezone().date()
+        except (ValueError, OverflowError):
+            return None
 
 
 TEXTS: Final = ("id", "form", "started_at", "updated_at", "revision")

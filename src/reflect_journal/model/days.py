@@ -19,12 +19,25 @@ MONTHS: Final = (
 )
 
 
-def format_day(iso_text: str) -> str:
-    """Write an ISO date as "20 Nov 2026"; give back what is not one as it is."""
+NO_DAY: Final = "no date"
+
+
+def read_day(value: object) -> str:
+    """Read a stored day: an ISO date, which sorts as text, or "" where it is none."""
+    if not isinstance(value, str):
+        return ""
     try:
-        day = date.fromisoformat(iso_text)
+        return date.fromisoformat(value).isoformat()
     except ValueError:
-        return iso_text
+        return ""
+
+
+def format_day(value: object) -> str:
+    """Write an ISO date as "20 Nov 2026"; another text as it is, else "no date"."""
+    iso_text = read_day(value)
+    if not iso_text:
+        return value if value and isinstance(value, str) else NO_DAY
+    day = date.fromisoformat(iso_text)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -1,9 +1,10 @@
 """Documents handed in: from bytes to checked reflections, or one clear refusal."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -12,7 +13,10 @@ from reflect_journal.model.json_items import clean_item, join_place, read_items
 from reflect_journal.model.limits import DOCUMENT_LIMIT, SIZE_LIMIT
 from reflect_journal.model.reflection import Document
 from reflect_journal.model.refusals import Problem, describe_error, find_unknown_key
+from reflect_journal.model.sameness import says_the_same
 from reflect_journal.model.vocabulary import Vocabulary
+
+KEEP_BOTH: Final = "To keep both, take the id out of this one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,28 @@ def parse_documents(
     """
     if len(content) > DOCUMENT_LIMIT:
         raise RefusedInputError(source, "", "is larger than 50 MB.")
-    return [
+    submissions = [
         parse_document(item, source, f"item {number}", vocabulary, today)
         for number, item in enumerate(read_items(content, source), 1)
     ]
+    check_ids(submissions, source)
+    return submissions
+
+
+def check_ids(submissions: Sequence[Submission], source: str) -> None:
+    """Refuse one id for two documents that do not say the same.
+
+    Raises:
+        RefusedInputError: naming the second one.
+    """
+    first: dict[str, tuple[int, Submission]] = {}
+    for number, one in enumerate(submissions, 1):
+        if one.id is None:
+            continue
+        before, twin = first.setdefault(one.id, (number, one))
+        if not says_the_same(twin.document, one.document):
+            problem = f"item {before} has the same id and says something else."
+            raise RefusedInputError(source, f"item {number}, id", problem, KEEP_BOTH)
 
 
 def parse_document(

@@ -7,6 +7,7 @@ an unexpected kind counts as absent, so that one odd record never stops the rest
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 
+from reflect_journal.model.days import read_day
 from reflect_journal.model.terms import PASSES
 
 PASS_SET: Final = frozenset(PASSES)
@@ -44,7 +45,7 @@ NO_OUTCOME: Final = PlanOutcome("", "", "")
 class Outline(NamedTuple):
     """One reflection, as far as it is counted, filtered and put in order.
 
-    `rejected_on` and `held_on` are ISO dates or "" (they sort as text);
+    `rejected_on` and `held_on` are ISO dates, or "" where none can be read;
     `held_on` is the latest of the rounds; `rated` are the passes with a rating in
     some round; `names_passes` tells whether a round names any pass at all; `plan`
     is "open", "tried" or ""; `ratings` are the areas, of all eleven, with each rating
@@ -102,7 +103,7 @@ def outline_reflection(
     for one in rounds:
         stages[_text(one.get("stage"))] = None
         balances.append(one.get("balance"))
-        held_on = max(held_on, _text(one.get("held_on")))
+        held_on = max(held_on, read_day(one.get("held_on")))
         areas = one.get("areas")
         for name, review in areas.items() if isinstance(areas, dict) else ():
             named = named or name in PASS_SET
@@ -114,7 +115,7 @@ def outline_reflection(
         _text(get("form")) or "full",
         _text(get("company")),
         _text(get("role")),
-        _text(get("rejected_on")),
+        read_day(get("rejected_on")),
         held_on,
         stage_reached,
         _text(get("decided_by")),

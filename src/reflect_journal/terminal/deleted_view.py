@@ -20,7 +20,7 @@ def render_rows(output: Output, rows: Iterable[Row]) -> list[Line]:
     columns = [
         (
             short,
-            f"{format_day(_text(document, 'rejected_on')):>{DAY_WIDTH}}",
+            f"{format_day((document or {}).get('rejected_on')):>{DAY_WIDTH}}",
             UNKNOWN if document is None else _text(document, "company"),
             " ".join(behind.split()),
         )

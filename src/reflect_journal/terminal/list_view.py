@@ -79,7 +79,8 @@ def _align(cells: Sequence[str]) -> list[str]:
 
 
 def _format_day(saved: SavedReflection) -> str:
-    return f"{format_day(_text(saved.document, 'rejected_on')):>{DAY_WIDTH}}"
+    day = show_safely(format_day(saved.document.get("rejected_on")))
+    return f"{cut(day, DAY_WIDTH):>{DAY_WIDTH}}"
 
 
 def _describe(output: Output, document: Mapping[str, Any], used: int) -> Piece:

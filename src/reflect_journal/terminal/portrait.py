@@ -46,15 +46,15 @@ def portray(saved: SavedReflection, short: str, vocabulary: Vocabulary) -> Portr
     sections = [*_list_sections(reflection, vocabulary), kept]
     return Portrait(
         title=", ".join(filter(None, (reflection.company, reflection.role))),
-        subtitle=_describe_ending(reflection, short),
+        subtitle=_describe_ending(saved, reflection, short),
         remarks=tuple(_list_remarks(saved, short)),
         sections=tuple(section for section in sections if section.rows),
     )
 
 
-def _describe_ending(reflection: Reflection, short: str) -> str:
+def _describe_ending(saved: SavedReflection, reflection: Reflection, short: str) -> str:
     parts = (
-        format_day(reflection.rejected_on.isoformat()),
+        format_day(saved.document.get("rejected_on")),
         STAGE_LABELS.get(reflection.stage_reached or "", ""),
         DECIDED.get(reflection.decided_by or "", ""),
         HEARD.get(reflection.heard_by or "", ""),

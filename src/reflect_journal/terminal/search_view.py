@@ -36,5 +36,5 @@ def render_hits(
 
 
 def _describe(hit: Mapping[str, Any], short: Mapping[str, str]) -> str:
-    day = format_day(str(hit["rejected_on"]))
+    day = format_day(hit["rejected_on"])
     return f"{short[hit['id']]}  {day:>11}  {hit['company']}"

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from reflect_journal.insight.findings import WeakSpotFinding
 from reflect_journal.insight.summary import Summary
-from reflect_journal.model.days import format_day
+from reflect_journal.model.days import format_day, read_day
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import CHANGEABLE_LABELS
 from reflect_journal.model.vocabulary import WeakSpot
@@ -54,7 +54,7 @@ def render_spot(
 
 
 def _order(saved: SavedReflection) -> tuple[str, str]:
-    return str(saved.document.get("rejected_on")), saved.id
+    return read_day(saved.document.get("rejected_on")), saved.id
 
 
 def _render_finding(
@@ -74,7 +74,7 @@ def _render_finding(
 def _render_sightings(
     spot: str, document: Mapping[str, Any], width: int
 ) -> Iterator[Line]:
-    day = format_day(str(document.get("rejected_on", "")))
+    day = format_day(document.get("rejected_on"))
     sightings = document.get("sightings")
     for sighting in sightings if isinstance(sightings, list) else []:
         if isinstance(sighting, dict) and sighting.get("weak_spot") == spot:

@@ -1,6 +1,6 @@
 """How `reflect` alone looks: at most three lines, each with its command."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reflect_journal.model.text import strip_lead
@@ -18,7 +18,7 @@ def render_status(
     output: Output,
     *,
     count: int,
-    draft: str | None,
+    drafts: Sequence[str],
     short: tuple[str, str] | None,
     plan: Mapping[str, str] | None,
 ) -> list[Line]:
@@ -27,18 +27,22 @@ def render_status(
     Args:
         output: where it goes.
         count: how many reflections there are.
-        draft: the company of the unfinished interview, "" where it has none yet.
+        drafts: the companies of the unfinished interviews, the one kept last first;
+            "" where it has none yet.
         short: company and short id of the reflection that can be told at more length.
         plan: the cue and the action of the open plan.
     """
     sentences = []
-    if draft is not None:
+    if drafts:
         start, end = "An unfinished reflection waits", f": {ON}"
-        name = f" ({draft}" if draft else ""
-        sentences.append(_fit(output, f"{start}{name}", f"){end}" if draft else end))
+        name, last = drafts[0], ""
+        if len(drafts) > 1:
+            start, last = f"{len(drafts)} unfinished reflections wait", "last: "
+        text = f"{start} ({last}{name}" if name else start
+        sentences.append(_fit(output, text, f"){end}" if name else end))
     if short is not None:
         company, identifier = short
-        command = ON if draft is None else f"{ON} {identifier}"
+        command = f"{ON} {identifier}" if drafts else ON
         end = f": {command}"
         sentences.append(_fit(output, f"More of it can be told: {company}", end))
     if plan is not None:
