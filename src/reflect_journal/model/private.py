@@ -1,0 +1,30 @@
+"""What is for the person alone: reactions, which no view, search or report shows."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+PRIVATE_KEYS: Final = frozenset({"reaction"})
+"""Keys whose values are shown only where the person asks for exactly them."""
+
+
+def without_private(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a document without what is for the person alone; it is not changed.
+
+    Wherever such a key stands: also in parts that this program does not understand.
+    """
+    kept: dict[str, Any] = _leave_out(dict(document))
+    return kept
+
+
+def _leave_out(value: Any) -> Any:
+    match value:
+        case dict():
+            return {
+                key: _leave_out(one)
+                for key, one in value.items()
+                if key not in PRIVATE_KEYS
+            }
+        case list():
+            return [_leave_out(one) for one in value]
+        case _:
+            return value
