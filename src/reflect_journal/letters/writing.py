@@ -55,12 +55,19 @@ def write_letter(facts: LetterFacts, own: Mapping[str, str] = NO_TEMPLATES) -> L
     Raises:
         TemplateRefusedError: when one of the person's own cannot be used.
     """
+    return _split(_render(*find_template(facts, own), facts))
+
+
+def find_template(
+    facts: LetterFacts, own: Mapping[str, str] = NO_TEMPLATES
+) -> tuple[str, str]:
+    """Find the template that fits best, as its name and its text."""
     names = name_templates(facts)
-    for name in names:
-        if name in own:
-            return _split(_render(name, own[name], facts))
-    found = next(name for name in names if (TEMPLATES / name).is_file())
-    return _split(_render(found, (TEMPLATES / found).read_text("utf-8"), facts))
+    name = next((one for one in names if one in own), "")
+    if name:
+        return name, own[name]
+    name = next(one for one in names if (TEMPLATES / one).is_file())
+    return name, (TEMPLATES / name).read_text("utf-8")
 
 
 def _render(name: str, template: str, facts: LetterFacts) -> str:

@@ -33,6 +33,8 @@ KEYS: Final = frozenset(AREAS).union(
     )
 )
 """Any other key is not ours, and may itself be a name."""
+LEFT_OUT: Final = ("tags", "feedback", "heard", "wants", "later")
+"""Nothing of these says more with its words left out."""
 RATINGS: Final = range(6)
 WORDS: Final = frozenset({"weak_spot", "strength"})
 DAYS: Final = frozenset({"rejected_on", "held_on", "due_on"})
@@ -49,7 +51,8 @@ def redact(
         known: the ids of the built-in vocabulary; any other is the person's word.
     """
     told: dict[str, Any] = _redact(load_reflection(document).to_document(), "", known)
-    told.pop("tags", None)
+    for key in LEFT_OUT:
+        told.pop(key, None)
     return told | {"company": f"Company {number}"}
 
 

@@ -4,29 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reflect_journal.model.days import format_day
+from reflect_journal.model.private import without_private
 from reflect_journal.model.reflection import Reflection
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import STAGE_LABELS
 from reflect_journal.model.tolerance import load_reflection
 from reflect_journal.model.vocabulary import Vocabulary
+from reflect_journal.terminal.feedback_rows import list_feedback_sections
 from reflect_journal.terminal.labels import DECIDED, FORMS, HEARD
 from reflect_journal.terminal.left_over import list_left_over
 from reflect_journal.terminal.portrait_rows import (
     Row,
+    Section,
     list_plan,
     list_round,
     list_sightings,
     list_strengths,
     rate,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it."""
-
-    heading: str
-    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +36,9 @@ class Portrait:
 
 def portray(saved: SavedReflection, short: str, vocabulary: Vocabulary) -> Portrait:
     """Put a saved reflection into words; what worked comes first."""
-    reflection = load_reflection(saved.document)
-    kept = Section("Also kept", tuple(list_left_over(saved.document, reflection)))
+    document = without_private(saved.document)
+    reflection = load_reflection(document)
+    kept = Section("Also kept", tuple(list_left_over(document, reflection)))
     sections = [*_list_sections(reflection, vocabulary), kept]
     return Portrait(
         title=", ".join(filter(None, (reflection.company, reflection.role))),
@@ -85,6 +81,7 @@ def _list_sections(reflection: Reflection, vocabulary: Vocabulary) -> Iterator[S
     spots = list_sightings(reflection.sightings, vocabulary)
     yield Section("Weak spots noted", tuple(spots))
     yield _section("Their words", ("", reflection.their_words))
+    yield from list_feedback_sections(reflection)
     fit = reflection.fit
     yield _section(
         "Fit",

@@ -1,0 +1,75 @@
+"""How a list of requests for feedback looks."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from reflect_journal.model.days import format_day
+from reflect_journal.model.outline import Asked, Outline
+from reflect_journal.terminal.feedback_rows import ADDRESSEES
+from reflect_journal.terminal.lines import Line, cut, fold_lines, join_columns, line
+from reflect_journal.terminal.output import Output
+
+NOTHING: Final = "Nobody was asked yet. A letter: reflect feedback ask ID"
+STATES: Final = {"received": "answered", "nudged": "reminded", "silent": "no answer"}
+
+
+def render_channels(
+    output: Output,
+    rows: Sequence[tuple[Outline, Asked]],
+    short: Mapping[str, str],
+    counted: tuple[int, int],
+    today: str,
+    find_nudge_day: Callable[[str], str],
+) -> list[Line]:
+    """Render one line a channel, and how many answered."""
+    if not rows:
+        return fold_lines(NOTHING, output.text_width)
+    columns = join_columns(
+        [
+            short[outline.id],
+            outline.company,
+            ADDRESSEES.get(asked.to, asked.to),
+            _describe(asked, today, find_nudge_day),
+        ]
+        for outline, asked in rows
+    )
+    lines = [
+        line(cut(one, output.text_width) if output.cuts else one) for one in columns
+    ]
+    answered, of = counted
+    if not of:
+        return lines
+    asked = "once" if of == 1 else f"{of} times"
+    end = f"You asked {asked}; {answered} of {of} answered."
+    return [*lines, *fold_lines(end, output.text_width)]
+
+
+def render_due(
+    output: Output, due: Iterable[tuple[Outline, str]], short: Mapping[str, str]
+) -> list[Line]:
+    """Render whom to write to again."""
+    return [
+        one
+        for outline, day in due
+        for one in fold_lines(
+            describe_due(outline, day, short[outline.id]), output.text_width
+        )
+    ]
+
+
+def describe_due(outline: Outline, day: str, short: str) -> str:
+    """Say that somebody is to be written to again, and where it says what about."""
+    return (
+        f"Since {format_day(day)}: write to {outline.company} again: "
+        f"reflect feedback show {short}"
+    )
+
+
+def _describe(asked: Asked, today: str, find_nudge_day: Callable[[str], str]) -> str:
+    state = STATES.get(asked.state, asked.state)
+    day = asked.received_on or asked.nudged_on or asked.asked_on
+    told = f"{state} {format_day(day)}" if day else state
+    nudge = find_nudge_day(asked.asked_on) if asked.state == "asked" else ""
+    if nudge and nudge <= today:
+        return f"{told}, one reminder is fine now (--kind nudge)"
+    return f"{told}, a reminder from {format_day(nudge)}" if nudge else told
