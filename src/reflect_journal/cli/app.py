@@ -61,7 +61,7 @@ def make_group(name: str, group: Group) -> Any:
         **MANNERS,
     )
     alone.callback()(wrap(stand_above, name))
-    made = typer.main.get_command(alone)
+    made: Any = typer.main.get_command(alone)
     made.help = group.about
 
     def make(below: str, place: Place) -> Any:

@@ -40,18 +40,15 @@ def later(
     if done == bool(on):
         raise InvalidOptionError("--on", "either a day, or --done.")
     saved = find_to_note(context, reference)
-    before = saved.document.get("later")
-    if done:
-        today = context.today.isoformat()
-        is_open = isinstance(before, dict) and not before.get("done_on")
-        kept = {**before, "done_on": today} if is_open else before
-    else:
-        kept = {"due_on": on, **({"note": note_} if note_ else {})}
-        kept = check_part(context, "later", kept)["later"]
+    given = {"due_on": on, **({"note": note_} if note_ else {})}
+    if not done:
+        check_part(context, "later", given)
 
     def change(document: dict[str, Any]) -> None:
-        if kept:
-            document["later"] = kept
+        if not done:
+            document["later"] = given
+        elif isinstance(document.get("later"), dict):
+            document["later"]["done_on"] = context.today.isoformat()
 
     now = note(context, saved, change)
     if context.options.json:
@@ -59,5 +56,5 @@ def later(
     elif done:
         context.err.write(["Noted."])
     else:
-        day = format_day(kept["due_on"])
+        day = format_day(on)
         context.err.write_folded(f"Noted: write to {name_company(now)} on {day}.")

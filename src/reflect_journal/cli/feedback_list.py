@@ -1,13 +1,14 @@
 """`reflect feedback list`: whom you asked, and what came of it."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from reflect_journal.cli.context import Context, shorten_ids
+from reflect_journal.cli.standing import find_due
 from reflect_journal.letters.channels import count_answers, find_speaker
 from reflect_journal.letters.waiting import find_nudge_day
+from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Asked, Outline
 from reflect_journal.model.terms import WAITING_STATES
 from reflect_journal.query.ordering import sort_newest_first
@@ -35,14 +36,19 @@ def list_feedback(context: Context, open_: Open = False) -> None:
         return
     from reflect_journal.terminal.feedback_view import render_channels, render_due
 
-    due = list(list_due(context, outlines))
+    due = find_due(context, outlines)
     ids = [outline.id for outline, _ in [*rows, *due]]
     short = shorten_ids(ids, (outline.id for outline in outlines))
     every = [one for outline in outlines for one in outline.feedback.channels]
-    today = context.today.isoformat()
-    lines = render_channels(
-        context.out, rows, short, count_answers(every), today, find_nudge_day
-    )
+
+    def describe_wait(asked: Asked) -> str:
+        day = find_nudge_day(asked.asked_on) if asked.state == "asked" else ""
+        if day and day <= context.today.isoformat():
+            return "one reminder is fine now (--kind nudge)"
+        return f"a reminder from {format_day(day)}" if day else ""
+
+    counted = count_answers(every)
+    lines = render_channels(context.out, rows, short, counted, describe_wait)
     context.out.write([*lines, *render_due(context.out, due, short)])
 
 
@@ -62,13 +68,3 @@ def describe(outline: Outline, asked: Asked) -> dict[str, Any]:
         "received_on": asked.received_on or None,
         "nudge_from": (find_nudge_day(asked.asked_on) or None) if waits else None,
     }
-
-
-def list_due(
-    context: Context, outlines: list[Outline]
-) -> Iterator[tuple[Outline, str]]:
-    """List whom to write to again now."""
-    today = context.today.isoformat()
-    for one in outlines:
-        if one.feedback.due_on and one.feedback.due_on <= today:
-            yield one, one.feedback.due_on

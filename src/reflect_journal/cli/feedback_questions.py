@@ -14,7 +14,12 @@ from reflect_journal.interview.choices import (
     offer_strengths,
 )
 from reflect_journal.interview.question import Situation
-from reflect_journal.interview.single import QuitError, Single, ask_single
+from reflect_journal.interview.single import (
+    SKIP_HINT,
+    QuitError,
+    Single,
+    ask_single,
+)
 from reflect_journal.interview.typed import OneOf
 from reflect_journal.interview.words import Words
 from reflect_journal.letters import channels
@@ -57,7 +62,6 @@ WANTS: Final = Single(
     wording="What do they say they want to see? A few words, commas between.",
     help="Counted over all employers in reflect summary --by who.",
 )
-LESSON: Final = Single(key="lesson", wording="One line to take along?")
 CUE: Final = Single(
     key="cue", wording="One plan for it. If ...", hint="Enter = no new plan"
 )
@@ -110,12 +114,12 @@ class Sitting:
 
     def hold(self) -> None:
         """Ask all of them; whatever is answered is saved at once."""
-        self._keep_text(REACTION, lambda document, text: self._own(document, text))
+        self._keep_text(REACTION, _note_reaction)
         self._pick_words()
         if self.speaker in COMPANY_SPEAKS:
             self._keep_wants()
         self._keep_impression()
-        self._keep_text(LESSON, lambda document, text: document.update(lesson=text))
+        self._keep_lesson()
         self._keep_plan()
 
     def _put(self, single: Single) -> Any:
@@ -130,9 +134,6 @@ class Sitting:
         text = self._put(single)
         if text:
             self._save(lambda document: change(document, text))
-
-    def _own(self, document: dict[str, Any], text: str) -> None:
-        document["heard"][-1]["reaction"] = text
 
     def _pick_words(self) -> None:
         situation = Situation({}, self.context.vocabulary, self.context.today)
@@ -162,17 +163,16 @@ class Sitting:
             )
 
     def _keep_wants(self) -> None:
-        while True:
-            typed = self._put(WANTS) or ""
-            wants = [one.strip() for one in typed.split(",") if one.strip()]
-            try:
-                check_part(self.context, "wants", wants)
-            except RefusedInputError:
-                self.prompter.say("Shorter ones, please, with commas between.")
-                continue
-            if wants:
-                self._save(lambda document: channels.note_wants(document, wants))
+        typed = self._put(WANTS) or ""
+        wants = [one.strip() for one in typed.split(",") if one.strip()]
+        try:
+            check_part(self.context, "wants", wants)
+        except RefusedInputError:
+            self.prompter.say("Shorter ones, please, with commas between.")
+            self._keep_wants()
             return
+        if wants:
+            self._save(lambda document: channels.note_wants(document, wants))
 
     def _keep_impression(self) -> None:
         intended = self._put(INTENDED)
@@ -185,12 +185,19 @@ class Sitting:
             whole = {**pair, "came_across": across}
             self._save(lambda one: one["heard"][-1].update(impressions=[whole]))
 
+    def _keep_lesson(self) -> None:
+        before = str(self.saved.document.get("lesson") or "")
+        single = Single(
+            "lesson",
+            "One line to take along?",
+            hint="Enter keeps it" if before else SKIP_HINT,
+            example=f"now: {before}" if before else "",
+        )
+        self._keep_text(single, lambda document, text: document.update(lesson=text))
+
     def _keep_plan(self) -> None:
         plan = self.saved.document.get("plan")
-        is_open = (
-            isinstance(plan, dict) and plan.get("action") and not plan.get("tried")
-        )
-        if is_open:
+        if isinstance(plan, dict) and plan.get("action") and not plan.get("tried"):
             cue = strip_lead(str(plan.get("cue") or ""), "if")
             self.prompter.say(f"The open plan: if {cue}, {plan['action']}.")
         cue = self._put(CUE)
@@ -200,3 +207,7 @@ class Sitting:
         if action:
             new = {"cue": cue, "action": action}
             self._save(lambda document: document.update(plan=new))
+
+
+def _note_reaction(document: dict[str, Any], text: str) -> None:
+    document["heard"][-1]["reaction"] = text

@@ -148,8 +148,8 @@ def ask_for_missing(
             for piece, option in find_missing(facts):
                 field = option.removeprefix("--").replace("-", "_")
                 wording = f"{piece[0].upper()}{piece[1:]}?"
-                given = put(Single(field, wording, name_kind()))
-                facts = replace(facts, **{field: given or ""})
+                given: Any = {field: put(Single(field, wording, name_kind())) or ""}
+                facts = replace(facts, **given)
             if not chosen and facts.to != "friend" and facts.kind == "ask":
                 facts = replace(facts, pieces=_ask_for_pieces(put, facts))
         except QuitError:
@@ -276,9 +276,8 @@ def note_sent(
     """Note the day on which it was sent, when it was; asked on a terminal."""
     if facts.kind not in {"ask", "nudge"}:
         return
-    if not sent and not on:
-        if prompter is None or not _ask_whether_sent(context, prompter):
-            return
+    if not sent and not on and not _is_sent(context, prompter):
+        return
     day = parse_past_day(context, on)
     from reflect_journal.letters.mail import strip_address
 
@@ -295,7 +294,9 @@ def note_sent(
         context.err.write_folded("Noted. What is open: reflect feedback list")
 
 
-def _ask_whether_sent(context: Context, prompter: TerminalPrompter) -> bool:
+def _is_sent(context: Context, prompter: TerminalPrompter | None) -> bool:
+    if prompter is None:
+        return False
     with questions(context):
         try:
             return bool(ask_single(prompter, SENT, context.today))

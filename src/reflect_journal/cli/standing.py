@@ -48,3 +48,16 @@ def find_open_plan(
     plan = document.get("plan") or {}
     texts = {key: str(plan.get(key) or "") for key in ("cue", "action")}
     return newest.id, texts
+
+
+def find_due(
+    context: Context, outlines: Sequence[Outline]
+) -> list[tuple[Outline, str]]:
+    """Find whom to write to again by now, and since when; the longest due first."""
+    today = context.today.isoformat()
+    due = [
+        (one, one.feedback.due_on)
+        for one in outlines
+        if one.feedback.due_on and one.feedback.due_on <= today
+    ]
+    return sorted(due, key=lambda pair: (pair[1], pair[0].id))

@@ -1,7 +1,7 @@
 """`reflect` alone: where you stand, in at most three lines."""
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.standing import find_open_plan, find_short
+from reflect_journal.cli.standing import find_due, find_open_plan, find_short
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.model.outline import Outline
 
@@ -17,6 +17,7 @@ def status(context: Context) -> None:
     if draft and short and short.id in {draft.id, draft.base}:
         short = None
     plan = find_open_plan(context, outlines)
+    due = find_due(context, outlines)
     if context.options.json:
         context.answer_json(
             {
@@ -24,9 +25,11 @@ def status(context: Context) -> None:
                 "draft": str(context.drafts.path_of(draft.id)) if draft else None,
                 "short": short.id if short else None,
                 "plan": plan[1] if plan else None,
+                "due": [outline.id for outline, _ in due],
             }
         )
         return
+    from reflect_journal.terminal.feedback_view import describe_due
     from reflect_journal.terminal.status_view import render_status
 
     lines = render_status(
@@ -35,8 +38,15 @@ def status(context: Context) -> None:
         drafts=[str(one.answers.get("company") or "") for one in drafts],
         short=(short.company, context.shorten_id(short.id)) if short else None,
         plan=plan[1] if plan else None,
+        due=[
+            describe_due(outline, day, context.shorten_id(outline.id))
+            for outline, day in due
+        ],
     )
     context.out.write(lines)
+    from reflect_journal.cli.feedback_pondering import ponder
+
+    ponder(context, outlines)
 
 
 def survey_kindly(context: Context) -> list[Outline]:

@@ -1,7 +1,7 @@
 """One question by itself, outside an interview: the same kinds, the same commands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from reflect_journal.interview.kinds import (
     Kind,
     Partly,
     Refused,
+    Reply,
     Setting,
 )
 from reflect_journal.interview.prompt import Prompt, Prompter
@@ -34,7 +35,7 @@ class Single:
 
     key: str
     wording: str
-    kind: Kind = text()
+    kind: Kind = field(default_factory=text)
     choices: Sequence[Choice] = ()
     hint: str = SKIP_HINT
     example: str = ""
@@ -52,29 +53,33 @@ def ask_single(prompter: Prompter, single: Single, today: date) -> Any:
     while True:
         setting = Setting(single.choices, partial, today)
         line = prompter.ask(_present(single, setting, move))
-        match "".join(line.split()).lower():
-            case ":quit":
-                raise QuitError
-            case ":skip":
-                return None
-            case ":help" | ":back":
-                prompter.say("\n".join(filter(None, (single.help, HELP))))
-                continue
-            case ":more" if isinstance(single.kind, Words):
-                move = single.kind.show_all(setting)
-                partial = move.value
-                continue
-            case ":more" if isinstance(single.kind, Line):
-                line = prompter.ask(Prompt(single.key, SEVERAL_LINES, shape="lines"))
-        match _understand(single.kind, line, setting):
+        reply = _listen(prompter, single, line, setting)
+        match reply:
             case Answered(value):
                 if isinstance(value, str) and is_danger(value):
                     prompter.say(DANGER_TEXT)
                 return value
             case Refused(sentence):
                 prompter.say(sentence)
-            case Partly(value) as move:
-                partial = value
+            case Partly(value):
+                partial, move = value, reply
+
+
+def _listen(prompter: Prompter, single: Single, line: str, setting: Setting) -> Reply:
+    """Obey a command, or understand an answer."""
+    match "".join(line.split()).lower():
+        case ":quit":
+            raise QuitError
+        case ":skip":
+            return Answered(None)
+        case ":help" | ":back":
+            return Refused("\n".join(filter(None, (single.help, HELP))))
+        case ":more" if isinstance(single.kind, Words):
+            return single.kind.show_all(setting)
+        case ":more" if isinstance(single.kind, Line):
+            several = Prompt(single.key, SEVERAL_LINES, shape="lines")
+            line = prompter.ask(several)
+    return _understand(single.kind, line, setting)
 
 
 def _present(single: Single, setting: Setting, move: Partly) -> Prompt:
@@ -94,7 +99,7 @@ def _present(single: Single, setting: Setting, move: Partly) -> Prompt:
     return replace(prompt, wording=move.note, hint=move.hint, example="")
 
 
-def _understand(kind: Kind, line: str, setting: Setting) -> Any:
+def _understand(kind: Kind, line: str, setting: Setting) -> Reply:
     line = normalise_text(line)
     if kind.shape != "lines":
         line = line.strip()

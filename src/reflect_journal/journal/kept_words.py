@@ -42,13 +42,10 @@ class KeptWords:
         except OSError:
             return ""
 
-    def try_to_keep(self, text: str) -> bool:
+    def try_to_keep(self, text: str) -> None:
         """Keep the lines so far where that is possible."""
-        try:
+        with suppress(NotSavedError):
             self.keep(text)
-        except NotSavedError:
-            return False
-        return True
 
     def discard(self) -> None:
         """Remove the file; one that cannot be removed is offered once more."""

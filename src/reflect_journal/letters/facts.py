@@ -49,7 +49,7 @@ class LetterFacts:
 
 
 def find_missing(facts: LetterFacts) -> Iterator[tuple[str, str]]:
-    """Give what is missing before a letter can be sent, and the option that gives it."""
+    """Give what a letter still lacks, and the option that gives it."""
     if not facts.name:
         yield "their name", "--name"
     if not facts.my_name:

@@ -10,7 +10,8 @@ DAYS: Final = (
     "today|(?:the )?end of|(?:the )?weekend|next week|the day after"
 )
 THEM: Final = (
-    r"(?:your|the|their) (?:\w+ )?(?:interviewers?|colleagues?|recruiters?|panel|people|"
+    r"(?:your|the|their) (?:\w+ )?(?:interviewers?|colleagues?|recruiters?|panel|"
+    r"people|"
     r"team|staff|boss|process|tests?|tasks?|questions?|interview|room|company|agency)"
 )
 
@@ -37,7 +38,8 @@ RULES: Final[Mapping[str, Rule]] = {
             r"\bin my defen[cs]e\b",
             r"\bto be fair\b",
             r"\blet me (?:just )?(?:explain|clarify|correct|justify)",
-            r"\b(?:like|want|wanted|wish|need|have|just) to (?:just |quickly |briefly )?"
+            r"\b(?:like|want|wanted|wish|need|have|just) to (?:just |quickly |"
+            r"briefly )?"
             r"(?:explain|clarify|justify|defend|put .{1,20} right)",
             r"\bplease understand\b",
             r"\b(?:that|which) is (?:the reason )?why (?:i|my)\b",
@@ -45,21 +47,25 @@ RULES: Final[Mapping[str, Rule]] = {
             r"unwell|distracted|exhausted|jet-?lagged|confused|under pressure)\b",
             r"\bi (?:had|have) (?:slept|not slept|a cold|a headache|a fever)\b",
             r"\b(?:not|n't) (?:entirely |really )?my fault\b",
-            r"\bwhat i (?:really |actually )?(?:meant|was trying|was saying|wanted to say)",
+            r"\bwhat i (?:really |actually )?(?:meant|was trying|was saying|"
+            r"wanted to say)",
             r"\bi (?:did not|didn't|never) (?:really )?mean(?:t)?\b",
             r"\bi was (?:only|just) (?:trying|being|joking)\b",
             r"(?:^|[,;] )actually,? i\b",
             r"\bi(?:'m| am) (?:really |usually )?not (?:like that|that kind)",
             r"\b(?:usually|normally|otherwise|on other days),? (?:i|my|it|they)\b",
-            r"\bi (?:only |simply |just )?had (?:only |just |no |little |not enough |hardly any )"
+            r"\bi (?:only |simply |just )?had (?:only |just |no |little |"
+            r"not enough |hardly any )"
             r"(?:\w+ )?(?:days?|time|hours?|chance|preparation|notice|sleep)",
-            r"\b(?:you|they|he|she|was|been) (?:have |has )?(?:simply )?misunderstood\b",
+            r"\b(?:you|they|he|she|was|been) (?:have |"
+            r"has )?(?:simply )?misunderstood\b",
             r"\bmisunderstanding\b",
             r"\bcame out wrong\b",
             r"\bi (?:could not|couldn't|was not able to|was unable to) show\b",
             r"\bmy (?:\w+ )?(?:answers?|presentation|talk) would have been\b",
             r"\bi would have (?:been|done|answered|known) \w+",
-            r"\bi (?:simply )?(?:forgot|hesitated|froze|mixed \w+ up|was late) because\b",
+            r"\bi (?:simply )?(?:forgot|hesitated|froze|mixed \w+ up|"
+            r"was late) because\b",
         ),
         "It explains you, and reads as if you had not heard them.",
         "Leave it out. Ask: what would you suggest I do differently next time?",
@@ -67,7 +73,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "arguing": Rule(
         _any(
             r"\bdisagree\b",
-            r"\b(?:not|n't|cannot) (?:really |quite |fully )?(?:agree|accept that|see it)",
+            r"\b(?:not|n't|cannot) (?:really |quite |fully )?(?:agree|accept that|"
+            r"see it)",
             r"\bi (?:do not|don't|cannot|can't) (?:think|believe|see how) "
             r"(?:that |this |it )(?:is|was|can be)?\s?(?:right|true|correct|fair|just)",
             r"\bi see (?:it|this|that) (?:very |quite )?differently",
@@ -158,8 +165,9 @@ RULES: Final[Mapping[str, Rule]] = {
             r"\basap\b",
             r"\burgent",
             r"\bimmediate",
-            rf"\b(?:by|until|before|no later than|not later than) (?:\w+ )?(?:{DAYS})\b",
-            r"\bwithin (?:the next )?(?:\d+|an?|one|two|three|a few) (?:hours?|days?|week)",
+            rf"\b(?:by|until|before|not? later than) (?:\w+ )?(?:{DAYS})\b",
+            r"\bwithin (?:the next )?(?:\d+|an?|one|two|three|a few) (?:hours?|"
+            r"days?|week)",
             r"\bi (?:must )?(?:insist|demand)\b|\binsist on\b",
             r"\bi (?:do )?expect (?:an?|your|to hear|detailed|that you)\b",
             r"\bstill (?:waiting|no (?:answer|reply)|have (?:no|not))",
@@ -190,6 +198,6 @@ NO_THANKS: Final = Rule(
 LONGEST: Final = 200
 TOO_LONG: Final = Rule(
     THANKS,
-    f"It has more than {LONGEST} words; a short letter is answered, a long one put off.",
+    f"It has more than {LONGEST} words; a short letter is answered.",
     "Thanks, the decision accepted, two questions, no hurry. The rest can go.",
 )

@@ -244,10 +244,10 @@ def _outline_feedback(document: Mapping[str, Any]) -> FeedbackOutline:
         if not one.get("pondered_on")
     ]
     later = document.get("later")
-    is_open = isinstance(later, dict) and not later.get("done_on")
+    later = later if isinstance(later, dict) else {"done_on": True}
     return FeedbackOutline(
         tuple(channels),
-        read_day(later.get("due_on")) if is_open else "",
+        "" if later.get("done_on") else read_day(later.get("due_on")),
         min(filter(None, days), default=""),
         _texts(document.get("wants")),
     )

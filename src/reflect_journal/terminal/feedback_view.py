@@ -18,10 +18,12 @@ def render_channels(
     rows: Sequence[tuple[Outline, Asked]],
     short: Mapping[str, str],
     counted: tuple[int, int],
-    today: str,
-    find_nudge_day: Callable[[str], str],
+    describe_wait: Callable[[Asked], str],
 ) -> list[Line]:
-    """Render one line a channel, and how many answered."""
+    """Render one line a channel, and how many answered.
+
+    `describe_wait` says of one how long to wait before a reminder; "" for nothing.
+    """
     if not rows:
         return fold_lines(NOTHING, output.text_width)
     columns = join_columns(
@@ -29,7 +31,7 @@ def render_channels(
             short[outline.id],
             outline.company,
             ADDRESSEES.get(asked.to, asked.to),
-            _describe(asked, today, find_nudge_day),
+            _describe(asked, describe_wait(asked)),
         ]
         for outline, asked in rows
     )
@@ -65,11 +67,8 @@ def describe_due(outline: Outline, day: str, short: str) -> str:
     )
 
 
-def _describe(asked: Asked, today: str, find_nudge_day: Callable[[str], str]) -> str:
+def _describe(asked: Asked, wait: str) -> str:
     state = STATES.get(asked.state, asked.state)
     day = asked.received_on or asked.nudged_on or asked.asked_on
     told = f"{state} {format_day(day)}" if day else state
-    nudge = find_nudge_day(asked.asked_on) if asked.state == "asked" else ""
-    if nudge and nudge <= today:
-        return f"{told}, one reminder is fine now (--kind nudge)"
-    return f"{told}, a reminder from {format_day(nudge)}" if nudge else told
+    return f"{told}, {wait}" if wait else told

@@ -6,8 +6,8 @@ from typing import Any, Final, Protocol
 
 from reflect_journal.model.days import format_day
 from reflect_journal.model.differences import Difference, list_differences
-from reflect_journal.model.private import without_private
 from reflect_journal.model.identity import SHORT_LENGTH
+from reflect_journal.model.private import without_private
 from reflect_journal.terminal.lines import Line, Piece, fold_lines, line
 from reflect_journal.terminal.output import Output
 

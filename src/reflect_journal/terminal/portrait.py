@@ -23,6 +23,8 @@ from reflect_journal.terminal.portrait_rows import (
     rate,
 )
 
+__all__ = ["Portrait", "Section", "portray"]
+
 
 @dataclass(frozen=True, slots=True)
 class Portrait:

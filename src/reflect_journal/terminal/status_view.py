@@ -11,16 +11,18 @@ FIRST: Final = (
     "Nothing here yet. After a rejection, `reflect new` takes about ten minutes, or "
     "three with --quick. Stop at any question; what you wrote is kept."
 )
+MOST: Final = 3
 ON: Final = "reflect continue"
 
 
-def render_status(
+def render_status(  # noqa: PLR0913 - everything that can wait
     output: Output,
     *,
     count: int,
     drafts: Sequence[str],
     short: tuple[str, str] | None,
     plan: Mapping[str, str] | None,
+    due: Sequence[str] = (),
 ) -> list[Line]:
     """Render what waits, the most urgent first.
 
@@ -31,6 +33,7 @@ def render_status(
             "" where it has none yet.
         short: company and short id of the reflection that can be told at more length.
         plan: the cue and the action of the open plan.
+        due: whom to write to again by now, one sentence each.
     """
     sentences = []
     if drafts:
@@ -45,6 +48,7 @@ def render_status(
         command = f"{ON} {identifier}" if drafts else ON
         end = f": {command}"
         sentences.append(_fit(output, f"More of it can be told: {company}", end))
+    sentences += due[: MOST - len(sentences) - (plan is not None)]
     if plan is not None:
         cue = f"if {strip_lead(plan['cue'], 'if')}, " if plan["cue"] else ""
         sentences.append(_fit(output, f"Open plan: {cue}{plan['action'].rstrip('.')}."))
