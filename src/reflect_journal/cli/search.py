@@ -7,6 +7,7 @@ import typer
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.errors import InvalidOptionError
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.search import build_mention_test, find_hit, split_words
 
@@ -19,14 +20,7 @@ Words = Annotated[
 def search(
     context: Context,
     words: Words,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    spot: filtering.Spot = "",
-    area: filtering.Area = "",
-    tag: filtering.Tag = "",
+    filters: Filters,
     limit: filtering.Limit = "",
 ) -> None:
     """Find words in your reflections.
@@ -38,17 +32,6 @@ def search(
     if not wanted:
         raise InvalidOptionError("WORDS", "there is no word to search for.")
     most = filtering.choose_limit(context, limit)
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        spot=spot,
-        area=area,
-        tag=tag,
-    )
     mentioning = context.survey(build_mention_test(wanted)).outlines
     found = sort_newest_first(filters.apply(mentioning, context.vocabulary))
     hits = _read_hits(context, [outline.id for outline in found], wanted)
