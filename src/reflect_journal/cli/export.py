@@ -39,7 +39,9 @@ def export(
     reflect export --markdown diary.md
     """
     if markdown and context.options.json:
-        raise InvalidOptionError("--markdown", "it does not go with --json.")
+        raise InvalidOptionError(
+            "--markdown", "it does not go with --json; leave one of them out."
+        )
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
     short = build_short_ids(outline.id for outline in everything)

@@ -32,7 +32,7 @@ def list_reflections(
     from reflect_journal.terminal.list_view import render_list, render_nothing
 
     if not found:
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
         return
     short = shorten_ids(ids, (outline.id for outline in everything))
     context.out.write(render_list(context.out, saved, short, len(found)))

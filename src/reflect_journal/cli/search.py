@@ -30,7 +30,8 @@ def search(
     """
     wanted = split_words(words)
     if not wanted:
-        raise InvalidOptionError("WORDS", "there is no word to search for.")
+        advice = "One or more words, such as: reflect search whiteboard"
+        raise InvalidOptionError("", "There is no word to search for.", advice)
     most = filtering.choose_limit(context, limit)
     mentioning = context.survey(build_mention_test(wanted)).outlines
     found = sort_newest_first(filters.apply(mentioning, context.vocabulary))
@@ -39,10 +40,11 @@ def search(
     if context.options.json:
         context.answer_json({"total": len(hits), "hits": shown})
         return
-    from reflect_journal.terminal.search_view import render_hits
+    from reflect_journal.terminal.search_view import render_hits, render_no_hits
 
     if not hits:
-        context.err.write([f"Nothing holds {' and '.join(words)}."])
+        is_empty = not context.journal.list_ids()
+        context.err.write(render_no_hits(context.err, words, is_empty=is_empty))
         return
     ids = [hit["id"] for hit in shown]
     short = shorten_ids(ids, context.journal.list_ids())

@@ -48,7 +48,7 @@ def summary(
     if not outlines:
         from reflect_journal.terminal.list_view import render_nothing
 
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
     elif spot:
         identifier = parse_spot(spot, context.vocabulary)
         seeing = [

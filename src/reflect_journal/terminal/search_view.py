@@ -5,7 +5,9 @@ from typing import Any, Final
 
 from reflect_journal.model.days import format_day
 from reflect_journal.terminal.lines import Line, Piece, cut, fold_lines, line
+from reflect_journal.terminal.list_view import render_nothing
 from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.place_words import name_place
 
 INDENT: Final = "    "
 
@@ -19,7 +21,7 @@ def render_hits(
     """Render two lines or more for each hit."""
     lines: list[Line] = []
     for hit in hits:
-        head, place = _describe(hit, short), str(hit["field"])
+        head, place = _describe(hit, short), name_place(str(hit["field"]))
         if output.cuts:
             place = cut(place, output.width // 2)
             head = cut(head, output.width - len(place) - 2)
@@ -33,6 +35,21 @@ def render_hits(
         rest = f"{len(hits)} of {total} shown. All of them: --limit 0"
         lines.append(line(Piece(rest, "dim")))
     return lines
+
+
+def render_no_hits(
+    output: Output, words: Sequence[str], *, is_empty: bool
+) -> list[Line]:
+    """Say that no reflection holds all words, and what finds more."""
+    if is_empty:
+        return render_nothing(output, is_empty=True)
+    text = f"No reflection holds {' and '.join(words)}."
+    more = "Fewer words find more" if len(words) > 1 else "A part of a word finds more"
+    advice = f"{more}; all reflections: {output.call} list"
+    return [
+        *fold_lines(text, output.text_width),
+        *fold_lines(advice, output.text_width),
+    ]
 
 
 def _describe(hit: Mapping[str, Any], short: Mapping[str, str]) -> str:
