@@ -100,7 +100,7 @@ def interview(context: Context, form: str, answers: dict[str, Any]) -> list[str]
 
     prompter = need_terminal(context)
     with leave_as_found(context.world.stdin):
-        decision = ask_what_to_do(context.drafts, prompter)
+        decision = ask_what_to_do(context.drafts, prompter, context.call)
         if decision == "leave":
             return []
         if decision == "go-on":

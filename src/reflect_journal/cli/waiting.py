@@ -19,7 +19,9 @@ WHAT_NOW: Final = "1, 2 or 3, please; :quit leaves it as it is."
 YES: Final = frozenset({"y", "yes"})
 
 
-def ask_what_to_do(drafts: DraftStore, prompter: Prompter) -> Decision:
+def ask_what_to_do(
+    drafts: DraftStore, prompter: Prompter, call: str = "reflect"
+) -> Decision:
     """Ask about the draft that was kept last, if there is one, and throw it away.
 
     Raises:
@@ -35,7 +37,7 @@ def ask_what_to_do(drafts: DraftStore, prompter: Prompter) -> Decision:
     if decision == "throw-away":
         drafts.discard(waiting.id)
     if decision == "leave":
-        prompter.say(KEPT)
+        prompter.say(KEPT.format(call=call))
     return decision
 
 
