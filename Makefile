@@ -33,7 +33,7 @@ help: ## Show what can be made
 reflect: $(VENV)/run.stamp ## Reflect on a rejection (ARGS="list" for another command)
 	@trap : INT; $(RUN) -m reflect_journal $(ARGS); code=$$?; \
 	if test -t 2; then \
-	  echo 'Where it says reflect list, type here: make reflect ARGS="list"' >&2; \
+	  echo 'For reflect list type: make reflect ARGS="list"' >&2; \
 	  case $$code in 2|3|5) code=0 ;; esac; \
 	fi; \
 	test $$code -eq 130 || exit $$code

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reflect_journal.model.days import format_day
-from reflect_journal.terminal.lines import Line, Piece, cut, fold_lines, line
+from reflect_journal.terminal.lines import Line, Piece, cut, fold_lines, line, measure
 from reflect_journal.terminal.list_view import render_nothing
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.place_words import name_place
+from reflect_journal.terminal.safe_text import show_safely
 
 INDENT: Final = "    "
 
@@ -22,10 +23,12 @@ def render_hits(
     lines: list[Line] = []
     for hit in hits:
         head, place = _describe(hit, short), name_place(str(hit["field"]))
-        if output.cuts:
-            place = cut(place, output.width // 2)
-            head = cut(head, output.width - len(place) - 2)
-        lines.append(line(f"{head}  ", Piece(place, "dim")))
+        fits = measure(show_safely(f"{head}  {place}")) <= output.width
+        if output.cuts and not fits:
+            lines.append(line(cut(head, output.width)))
+            lines += fold_lines(place, output.width, INDENT, "dim")
+        else:
+            lines.append(line(f"{head}  ", Piece(place, "dim")))
         snippet = str(hit["snippet"])
         if output.cuts:
             lines += fold_lines(snippet, output.width, INDENT)
