@@ -26,10 +26,17 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 # Leaving with Ctrl-C is no failure, for the draft is kept: 130 is not passed on
-# to make, which would call it "Error 130". Every other code stays make's error.
+# to make, which would call it "Error 130". Somebody at a terminal has just read
+# what happened, so there only what was not done for want of a usable journal or
+# disk (4, 75) or by a fault stays make's error; a script gets every other code.
 # The trap keeps the shell waiting when Ctrl-C reaches it and the program at once.
 reflect: $(VENV)/run.stamp ## Reflect on a rejection (ARGS="list" for another command)
-	@trap : INT; $(RUN) -m reflect_journal $(ARGS) || { code=$$?; test $$code -eq 130 || exit $$code; }
+	@trap : INT; $(RUN) -m reflect_journal $(ARGS); code=$$?; \
+	if test -t 2; then \
+	  echo 'For reflect list type: make reflect ARGS="list"' >&2; \
+	  case $$code in 2|3|5) code=0 ;; esac; \
+	fi; \
+	test $$code -eq 130 || exit $$code
 
 test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(BIN)/python -m ruff format --quiet --diff .

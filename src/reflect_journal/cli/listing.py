@@ -6,19 +6,13 @@ from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.saved import SavedReflection
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 
 
 def list_reflections(
     context: Context,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    spot: filtering.Spot = "",
-    area: filtering.Area = "",
-    tag: filtering.Tag = "",
+    filters: Filters,
     limit: filtering.Limit = "",
 ) -> None:
     """List your reflections, newest first.
@@ -26,17 +20,6 @@ def list_reflections(
     On a terminal the newest 20. Example: reflect list --since 6m --stage panel
     """
     most = filtering.choose_limit(context, limit)
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        spot=spot,
-        area=area,
-        tag=tag,
-    )
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
     shown = found[:most]
@@ -49,7 +32,7 @@ def list_reflections(
     from reflect_journal.terminal.list_view import render_list, render_nothing
 
     if not found:
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
         return
     short = shorten_ids(ids, (outline.id for outline in everything))
     context.out.write(render_list(context.out, saved, short, len(found)))

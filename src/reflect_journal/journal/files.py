@@ -82,14 +82,15 @@ def read_input(name: str, stdin: BinaryIO) -> bytes:
         with Path(name).open("rb") as file:
             return file.read(READ_LIMIT)
     except FileNotFoundError:
-        problem = "does not exist."
+        problem, advice = "does not exist.", "Check how its name is written."
     except IsADirectoryError:
-        problem = "is a folder."
+        problem, advice = "is a folder.", "Name a file in it."
     except PermissionError:
         problem = "may not be read by you."
+        advice = "Ask its owner, or copy what is in it to a file of your own."
     except (OSError, ValueError) as error:
-        problem = f"cannot be read ({error})."
-    raise RefusedInputError(source, "", problem)
+        problem, advice = f"cannot be read ({error}).", "Name another file."
+    raise RefusedInputError(source, "", problem, advice)
 
 
 def keep_input(content: bytes, drafts: Path, *, system: System = THIS_SYSTEM) -> Path:

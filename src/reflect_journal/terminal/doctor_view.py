@@ -1,10 +1,14 @@
 """How findings about the journal look: where, what it means, what to do."""
 
+import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from reflect_journal.terminal.lines import BLANK, Line, Piece, fold_lines, line
 from reflect_journal.terminal.output import Output
+
+COMMAND: Final = re.compile(r"\breflect (?=continue|show|history|where)")
+"""What findings name as a command; nothing in their sentences is anybody's text."""
 
 
 class Finding(Protocol):
@@ -31,7 +35,8 @@ def render_findings(output: Output, findings: Sequence[Finding]) -> list[Line]:
     lines: list[Line] = []
     for finding in findings:
         lines.append(line(Piece(finding.where, "bold")))
-        lines += fold_lines(finding.means, width, "  ")
-        lines += fold_lines(finding.do, width, "  ")
+        for sentence in (finding.means, finding.do):
+            told = COMMAND.sub(lambda _: f"{output.call} ", sentence)
+            lines += fold_lines(told, width, "  ")
         lines.append(BLANK)
     return lines[:-1]

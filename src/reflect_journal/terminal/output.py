@@ -56,6 +56,7 @@ class Output:
         plain: whether lines are written whole, however narrow the terminal is.
         environ: the environment, which may name the width.
         must_arrive: whether a text that cannot be written is an error.
+        call: how the program is called, for the commands that hints name.
     """
 
     stream: TextIO
@@ -63,6 +64,7 @@ class Output:
     plain: bool = False
     environ: Mapping[str, str] = field(default_factory=dict)
     must_arrive: bool = True
+    call: str = "reflect"
 
     @property
     def is_terminal(self) -> bool:
