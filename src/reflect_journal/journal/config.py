@@ -1,7 +1,7 @@
 """The person's own words and weights, from config.toml."""
 
-import math
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from reflect_journal.errors import ConfigError
+from reflect_journal.journal.durable import read_whole
 from reflect_journal.model.terms import AREAS, CHANGEABLES, SOURCES
 from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
 
@@ -49,7 +50,7 @@ def load_config(path: Path) -> Config:
         ConfigError: with the place of the first thing that cannot be used.
     """
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
     except FileNotFoundError:
         return Config()
     except OSError as error:
@@ -60,7 +61,8 @@ def load_config(path: Path) -> Config:
         data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         raise ConfigError(str(path), "", "is not UTF-8 text.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # Not TOMLDecodeError alone: a number of too many digits is a ValueError.
         raise ConfigError(str(path), "", f"is not valid TOML: {error}.") from None
     return _Parser(str(path)).parse(data)
 
@@ -139,7 +141,7 @@ class _Parser:
         self._check_keys("weights", weights, SOURCES)
         for source, weight in weights.items():
             is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
-            if not is_number or not 0 < weight < math.inf:
+            if not is_number or not 0 < weight <= sys.float_info.max:
                 self._refuse(f"weights.{source}", "is not a number above 0.")
         return {source: float(weight) for source, weight in weights.items()}
 
