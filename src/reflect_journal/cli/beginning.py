@@ -8,12 +8,14 @@ from reflect_journal.cli.earlier_plan import note_plan, recall_plan
 from reflect_journal.cli.sitting import Sitting
 from reflect_journal.cli.standing import find_short
 from reflect_journal.errors import (
+    DraftUnusableError,
     NewerRecordError,
     NoTerminalError,
     NotFoundError,
     NothingWaitsError,
 )
 from reflect_journal.interview.assembly import recall_answers
+from reflect_journal.interview.rehearsal import makes_sense
 from reflect_journal.interview.session import Session, Surroundings
 from reflect_journal.journal.drafts import Draft
 from reflect_journal.journal.record import FORMAT, format_at
@@ -59,6 +61,7 @@ def go_on(context: Context, prompter: TerminalPrompter, reference: str) -> Sitti
     Raises:
         NotFoundError, AmbiguousError: when no one thing answers to the reference.
         NothingWaitsError: without a reference, when nothing waits.
+        DraftUnusableError: when what waits was changed so that nothing fits.
     """
     draft, identifier = _find_meant(context, reference)
     if draft is None:
@@ -71,6 +74,8 @@ def go_on(context: Context, prompter: TerminalPrompter, reference: str) -> Sitti
         # All that is known of the deleted one counts as answered now.
         answers.pop("recalled", None)
     session = _make_session(context, draft, answers)
+    if not makes_sense(session, draft.started_at):
+        raise DraftUnusableError(str(context.drafts.path_of(draft.id)))
     return Sitting(context, prompter, draft, session, base)
 
 
