@@ -141,7 +141,7 @@ def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(tmp_path: Path) -> No
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
 @pytest.mark.parametrize("before", [b"", b"early, "])
-def test_a_pipe_with_a_writer_is_read_to_its_end(tmp_path: Path, before: bytes) -> None:
+def test_a_pipe_with_a_writer_is_read_to_its_end(before: bytes) -> None:
     reader, writer = os.pipe()
     os.write(writer, before)
 
