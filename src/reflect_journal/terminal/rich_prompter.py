@@ -8,6 +8,7 @@ import questionary
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout.screen import Char
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output import Output as ScreenOutput
 from prompt_toolkit.shortcuts import PromptSession
@@ -18,7 +19,7 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.plain_prompter import ignore
-from reflect_journal.terminal.safe_text import show_safely
+from reflect_journal.terminal.safe_text import list_marks, show_safely
 from reflect_journal.terminal.wording import lay_out
 
 MARK: Final = "> "
@@ -29,6 +30,9 @@ LEAST_DESCRIPTION: Final = 24
 """Columns below which the beginning of a description says nothing; `:help` has it."""
 NO_MOVES: Final = ("a", "i")
 """Keys that would pick all rows, or all others."""
+
+# The screen library shows what is typed: it marks ASCII's commands, and no others.
+Char.display_mappings.update(list_marks())
 
 
 @dataclass
