@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.journal.durable import make_folder, replace_file
+from reflect_journal.journal.durable import make_folder, read_whole, replace_file
 from reflect_journal.journal.system import System
 
 DEVICE: Final = re.compile(r"[0-9a-f]{12}")
@@ -31,7 +31,7 @@ def load_device(path: Path, system: System) -> str:
 
 def _read(path: Path) -> str | None:
     try:
-        text = path.read_text("ascii").strip()
+        text = read_whole(path).decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
     return text if DEVICE.fullmatch(text) else None

@@ -8,7 +8,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from reflect_journal.journal.durable import TEMP_END, make_folder, replace_file
+from reflect_journal.journal.durable import (
+    TEMP_END,
+    make_folder,
+    read_whole,
+    replace_file,
+)
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
@@ -159,6 +164,8 @@ def _is_draft(values: dict[str, Any]) -> bool:
 
 def _load(path: Path) -> Draft | None:
     try:
-        return parse_draft(path.read_bytes())
+        draft = parse_draft(read_whole(path))
     except OSError:
         return None
+    # Kept under its own name, a copy would take the place of what it is a copy of.
+    return draft if draft and draft.id == path.stem else None
