@@ -86,6 +86,7 @@ def test_an_unreadable_draft_is_found(desk: Desk) -> None:
     keep_draft(desk, "Brook")
     path = desk.home / "state" / "drafts" / "broken.json"
     path.write_text("{", encoding="utf-8")
+    path.chmod(0o600)
     ran = desk.run("doctor", "--json")
     assert ran.code == 1
     [finding] = ran.json["findings"]

@@ -30,8 +30,8 @@ from tests.torture.verdict import (
 from tests.torture.worlds import NOW
 
 ERRORS: Final = ("ENOSPC", "EIO", "EACCES", "EDQUOT", "EROFS", "EMFILE", "EINTR")
-HAVE_A_LOG: Final = ("save one", "save several", "go on", "sweep")
-"""A log to append to, and no torn end that a stranger would be glued to."""
+HAVE_A_LOG: Final = ("save one", "save several", "go on", "sweep", "repair")
+"""A log to append to, and no torn end that stays and a stranger is glued to."""
 SIZES: Final = (0, 1, 17, 4095, 4096)
 
 

@@ -24,17 +24,17 @@ Twin: TypeAlias = Callable[[Mapping[str, Any]], bytes]
 
 
 class Remedy(Enum):
-    """What is done to a line, as the end of a sentence that begins with a count."""
+    """What is done to lines, as it is told behind their number."""
 
     NONE = ""
-    MOVED = "moved to the quarantine, because nothing can be read in it"
-    SALVAGED = "parted from what cannot be read"
-    SEALED = "sealed anew, as it stands"
-    REPLACED = "replaced by the copy that is as it was saved"
-    SET_ASIDE = "moved to the quarantine: a deletion that cannot be relied on"
-    BEGUN_ANEW = "written anew: the first line of the file, which names the journal"
+    MOVED = "unreadable, moved to the quarantine"
+    SALVAGED = "parted; what is whole stays, the rest goes to the quarantine"
+    SEALED = "changed outside, sealed word for word as it stands"
+    REPLACED = "put back as it was saved; the changed copy goes to the quarantine"
+    SET_ASIDE = "a deletion that is not as it was saved, moved to the quarantine"
+    BEGUN_ANEW = "the damaged beginning of the file, written anew"
     TRIMMED = "freed of spaces and line ends that another program put there"
-    ONCE = "kept once, which stood there twice"
+    ONCE = "there once more, letter for letter; kept once"
 
 
 class Mended(NamedTuple):
@@ -61,9 +61,7 @@ def mend_line(raw: bytes, find_twin: Twin) -> Mended:
     if is_newer(line.record):
         # Only the program that wrote it knows what it should be.
         return Mended(whole, b"", Remedy.NONE)
-    return _mend_changed(raw, line.record, find_twin) or Mended(
-        whole, b"", Remedy.NONE
-    )
+    return _mend_changed(raw, line.record, find_twin) or Mended(whole, b"", Remedy.NONE)
 
 
 def trim(raw: bytes) -> bytes:

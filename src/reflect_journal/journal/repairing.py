@@ -78,7 +78,7 @@ class Repair:
             OSError: when a log cannot be read.
         """
         contents = read_folder(self.places.journal)
-        if contents.problem:
+        if contents.problem or contents.is_partial:
             return []
         return self._list_treatments(contents, device)
 
@@ -97,6 +97,9 @@ class Repair:
 
     def _carry_out(self) -> list[Treatment]:
         folder = self.places.journal.resolve()
+        with suppress(FileNotFoundError):
+            # Unread, it would get a new name, and its logs would be another device's.
+            self.places.device.read_bytes()
         device = load_device(self.places.device, self.system)
         at, spare = self.now(), self.new_id().lower()
         log = Log(folder, device, self.places.quarantine, self.system, bytes)
@@ -199,7 +202,9 @@ def compare(before: Contents, after: Contents, system: System) -> None:
     for identifier in before.known.keys() | after.known.keys():
         one, other = before.find_shown(identifier), after.find_shown(identifier)
         rivals = [
-            version for version in before.find_heads(identifier) if version.state & BEARING
+            version
+            for version in before.find_heads(identifier)
+            if version.state & BEARING
         ]
         is_same = (one and one.rev) == (other and other.rev)
         # Side by side, what was sealed anew may be shown before the other one.
@@ -222,7 +227,9 @@ def _digest(record: Mapping[str, Any]) -> bytes:
 
 
 def _drop_none(counts: Counter[Remedy]) -> Mapping[Remedy, int]:
-    return {one: counts[one] for one in Remedy if one is not Remedy.NONE and counts[one]}
+    return {
+        one: counts[one] for one in Remedy if one is not Remedy.NONE and counts[one]
+    }
 
 
 def _make_head(folder: Path, at: datetime, device: str, spare: str, hint: str) -> bytes:
