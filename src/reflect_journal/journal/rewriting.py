@@ -18,7 +18,13 @@ from reflect_journal.journal.durable import (
     open_to_read,
     write_all,
 )
-from reflect_journal.journal.mending import Mended, Remedy, Twin, mend_line
+from reflect_journal.journal.mending import (
+    LINE_END,
+    Mended,
+    Remedy,
+    Twin,
+    mend_line,
+)
 from reflect_journal.journal.reading import split_lines
 from reflect_journal.journal.record import HEAD, read_line
 from reflect_journal.journal.rows import MovedError
@@ -65,19 +71,29 @@ class Mending:
         return bool(self.counts.keys() - {Remedy.NONE})
 
     def _once(self, mended: Mended) -> Mended:
-        if not mended.kept.strip():
-            return mended
-        name = sha256(mended.kept).digest()[:16]
-        if name not in self._seen:
-            self._seen.add(name)
+        kept = b"".join(line for line in split(mended.kept) if self._is_first(line))
+        if len(kept) == len(mended.kept):
             return mended
         is_sound = mended.remedy is Remedy.NONE
-        return Mended(b"", mended.bad, Remedy.ONCE if is_sound else mended.remedy)
+        return Mended(kept, mended.bad, Remedy.ONCE if is_sound else mended.remedy)
+
+    def _is_first(self, line: bytes) -> bool:
+        name = sha256(line).digest()[:16]
+        if line.strip() and name in self._seen:
+            return False
+        self._seen.add(name)
+        return True
 
     def _begin(self, first: bytes) -> Iterator[Mended]:
         self._has_begun = True
-        if (read_line(first).record or {}).get("op") != HEAD:
+        line = next(split(first), b"")
+        if (read_line(line).record or {}).get("op") != HEAD:
             yield Mended(self.make_head(self._hint), b"", Remedy.NONE)
+
+
+def split(content: bytes) -> Iterator[bytes]:
+    """Split whole lines, their ends included; only a line feed ends a line."""
+    return (line + LINE_END for line in content.split(LINE_END)[:-1])
 
 
 @dataclass(slots=True)
