@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from reflect_journal.journal import belongings, left_over, overhaul, room
+from reflect_journal.journal import left_over
+from reflect_journal.journal.draft_doubts import list_broken
 from reflect_journal.journal.drafts import Draft, DraftStore
 from reflect_journal.journal.examining import Examination
 from reflect_journal.journal.findings import Finding
@@ -113,7 +114,7 @@ def test_what_belongs_to_somebody_else_is_told(
     log = own_log(tmp_path, TOP, A)
     places = close(tmp_path)
     log.chmod(0o644)
-    monkeypatch.setattr(belongings.System, "is_ours", lambda *_: False)
+    monkeypatch.setattr(System, "is_ours", lambda *_: False)
     [finding] = examine(places)
     assert (finding.kind, finding.needs_person) == ("foreign-owner", True)
     assert make_overhaul(places).plan() == []
@@ -191,7 +192,7 @@ def test_a_draft_that_the_disk_does_not_give_is_left_alone(
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert "unreadable-draft" in kinds(places)
-    assert overhaul.list_broken(places) == []
+    assert list_broken(places) == []
     assert path.exists()
 
 
@@ -290,7 +291,7 @@ def test_a_folder_without_room_or_rights_is_told(
 ) -> None:
     own_log(tmp_path, TOP, A)
     places = close(tmp_path)
-    monkeypatch.setattr(room.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: FULL)
     assert kinds(places) == ["read-only", "disk-nearly-full"]
 

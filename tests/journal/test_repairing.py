@@ -10,10 +10,14 @@ import pytest
 
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.journal import beside, repairing
+from reflect_journal.journal.contents import Contents
+from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.mending import Remedy
 from reflect_journal.journal.places import find_places
+from reflect_journal.journal.reading import read_folder
 from reflect_journal.journal.record import seal
 from reflect_journal.journal.repairing import NotRepairedError, Repair, Treatment
+from reflect_journal.journal.rows import MovedError
 from reflect_journal.journal.system import System
 from tests.journal.faults import Calls, watched
 from tests.journal.test_reading import HEAD, WHOLE
@@ -240,7 +244,7 @@ def test_a_part_that_cannot_be_read_stops_the_repair(
 ) -> None:
     log = own_log(tmp_path, TOP, A, RUBBISH)
     before = log.read_bytes()
-    monkeypatch.setattr(repairing.Contents, "is_partial", True)
+    monkeypatch.setattr(Contents, "is_partial", True)
     with pytest.raises(NotRepairedError, match="a part of the journal"):
         make_repair(tmp_path).carry_out()
     assert log.read_bytes() == before
@@ -269,11 +273,11 @@ def test_a_version_that_would_vanish_from_sight_stops_the_repair(
 ) -> None:
     def read(*lines: dict[str, Any]) -> Any:
         own_log(tmp_path, *lines)
-        return repairing.read_folder(make_places(tmp_path).journal)
+        return read_folder(make_places(tmp_path).journal)
 
     before, after = read(A), read(A)
     after.known["01A"] = replace(before.known["01A"], state=0)
-    with pytest.raises(repairing.MovedError):
+    with pytest.raises(MovedError):
         repairing.compare(before, after, IMPATIENT)
 
 
@@ -298,7 +302,11 @@ def test_lines_that_are_added_at_the_last_moment_are_kept(tmp_path: Path) -> Non
             file.write(seal(B))
 
     # The second name that is changed is the log's; the first is the quarantine's.
-    calls = Once("replace", lambda: calls.times or append(), 2)
+    def append_at_last() -> None:
+        if not calls.times:
+            append()
+
+    calls = Once("replace", append_at_last, 2)
     with watched(calls):
         make_repair(tmp_path).carry_out()
     assert log.read_bytes() == seal(TOP) + seal(A) + seal(B)
@@ -385,7 +393,7 @@ def test_a_repair_waits_for_a_save(tmp_path: Path) -> None:
     own_log(tmp_path, TOP, A, RUBBISH)
     making = make_repair(tmp_path)
     places = make_places(tmp_path)
-    lock = repairing.Lock(repairing.find_lock(places.locks, places.journal), IMPATIENT)
+    lock = Lock(find_lock(places.locks, places.journal), IMPATIENT)
     with lock.hold(), pytest.raises(NotRepairedError, match="another reflect"):
         making.carry_out()
 

@@ -57,7 +57,7 @@ def refuse(bench: Bench) -> Tally:
     """Every call fails."""
     tally = Tally()
     with mutated(bench.mutant):
-        for deed in bench.pick_deeds("save the first", "save one", "hand in"):
+        for deed in bench.pick_deeds("save the first", "save one", "hand in", "repair"):
             count = count_calls(bench, deed)
             numbers = pick_some(range(1, count + 1), at_most=12 if bench.fast else 999)
             for number in numbers:

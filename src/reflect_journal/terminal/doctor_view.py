@@ -1,6 +1,7 @@
 """How findings about the journal look: where, what it means, what to do."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Protocol
 
 from reflect_journal.terminal.lines import BLANK, Line, Piece, fold_lines, line
@@ -64,13 +65,17 @@ def render_repaired(output: Output, steps: Sequence[Step], place: str) -> list[L
 
 
 def render_steps(output: Output, steps: Sequence[Step]) -> list[Line]:
-    """Render the steps of a repair."""
+    """Render the steps of a repair, those in one file below its name."""
     return [
         one
-        for step in steps
+        for where, together in groupby(steps, key=lambda step: step.where)
         for one in (
-            *fold_lines(step.where, output.text_width, "  "),
-            *fold_lines(step.did, output.text_width, "    "),
+            *fold_lines(where, output.text_width, "  "),
+            *(
+                part
+                for step in together
+                for part in fold_lines(step.did, output.text_width, "    ")
+            ),
         )
     ]
 
