@@ -36,12 +36,13 @@ test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m mypy --no-error-summary
 	@$(RUN) scripts/make_docs.py --check
-	@$(RUN) -m pytest -n auto --timeout=300 --cov --cov-report=
+	@$(RUN) -m pytest -n auto --dist worksteal --timeout=300 --cov --cov-report=
 	@$(RUN) -m coverage report --format=total | sed 's/.*/Branches and lines covered in all: & %/'
 	@$(RUN) -m coverage report --include='$(PROVEN_FILES)' --fail-under=100
 
 torture: $(VENV)/dev.stamp ## Kill, starve and damage the journal in every way
 	@$(RUN) -m tests.torture
+	@$(RUN) -m pytest -n auto -m hypothesis --hypothesis-profile=thorough -q
 
 fix: $(VENV)/dev.stamp ## Format, and mend what the linter can mend
 	@$(BIN)/python -m ruff check --quiet --fix-only .

@@ -1,15 +1,51 @@
 """Every test lives in a home of its own, on a plain terminal of fixed width."""
 
 import os
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
-settings.register_profile("ci", derandomize=True, deadline=None, database=None)
-settings.register_profile("here", deadline=None)
+settings.register_profile("here", deadline=None, max_examples=40)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+# What `make torture` does, with --hypothesis-profile.
+settings.register_profile("thorough", settings.get_profile("here"), max_examples=500)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there
+ROOM = 1 << 30
+TORTURE = Path(__file__).parent / "torture"
+
+# A disk in memory answers at once, and nearly every test waits for a save or two.
+if MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
+# Programs that are installed have compiled modules, so those started here have too.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Count no lines where a test goes the same way over and over.
+
+    Counting takes ten times as long as the way itself; a test of one example has to
+    show that every branch is reached.
+    """
+    before = sys.gettrace()
+    if is_repetitive(item):
+        sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def is_repetitive(item: pytest.Item) -> bool:
+    is_marked = item.get_closest_marker("uncounted") is not None
+    test = getattr(item, "obj", None)
+    return is_marked or TORTURE in item.path.parents or is_hypothesis_test(test)
 
 
 @pytest.fixture(autouse=True)

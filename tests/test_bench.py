@@ -1,20 +1,28 @@
 """The measurements run and tell of everything; how quick it is they tell elsewhere."""
 
+import io
 import json
 import os
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from bench.__main__ import main
+from bench.comparing import MIB, PEAK_LIMIT
 from bench.journals import make_home
+from bench.plan import Plan, Sizes
+from bench.running import REFLECT, Command, Cost, FailedError, reflect
 from bench.texts import invent_reflections
+from reflect_journal.cli.app import run
+from reflect_journal.cli.world import World
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.places import find_places
 from reflect_journal.model.documents import parse_documents
 from reflect_journal.model.vocabulary import load_built_in
 
-PROJECT = Path(__file__).parents[1]
+SOME = Cost(0.1, MIB)
 ROWS = (
     "list over 20 ",
     "reflect alone over 20 ",
@@ -33,20 +41,49 @@ ROWS = (
 )
 
 
-def test_the_quick_bench_prints_a_row_for_everything() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "bench", "--quick", "--without-jrnl"],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "src")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    head, *rows, end = done.stdout.splitlines()
+def run_here(command: Command) -> Cost:
+    """Run the program in this process, and anything else for a short time."""
+    if tuple(command.arguments[: len(REFLECT)]) != REFLECT:
+        return SOME
+    asks_for_completion = "_REFLECT_COMPLETE" in command.environment
+    if not asks_for_completion:
+        world = World(
+            environ={**os.environ, **command.environment},
+            stdin=io.TextIOWrapper(io.BytesIO()),
+            stdout=io.StringIO(),
+            stderr=io.StringIO(),
+        )
+        assert run([*command.arguments[len(REFLECT) :]], world) == 0
+    return SOME
+
+
+def test_the_quick_bench_prints_a_row_for_everything(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Command, "run", run_here)
+    monkeypatch.setattr(sys, "argv", ["bench", "--quick", "--without-jrnl"])
+    assert main() == 0
+    head, *rows, end = capsys.readouterr().out.splitlines()
     assert head.startswith("what ")
     assert len(rows) == len(ROWS)
     assert all(map(str.startswith, rows, ROWS))
     assert end.startswith("Too small")
+
+
+def test_a_command_is_run_and_its_cost_is_told(tmp_path: Path) -> None:
+    cost = reflect(make_home(tmp_path / "home", 3), "list", "--json").run()
+    assert 0 < cost.seconds < 60
+    assert MIB < cost.peak < PEAK_LIMIT
+    with pytest.raises(FailedError, match="list --limit x"):
+        reflect(tmp_path / "home", "list", "--limit", "x").run()
+
+
+def test_the_empty_command_runs_and_pressing_tab_completes(tmp_path: Path) -> None:
+    plan = Plan(tmp_path, Sizes(3, 3, 3), with_jrnl=False)
+    tab = next(one for one in plan.list_comparisons() if one.work == "pressing TAB")
+    assert tab.run_against is not None
+    assert tab.run().seconds > 0
+    assert tab.run_against().seconds > 0
 
 
 def test_invented_reflections_are_ones_that_can_be_handed_in() -> None:

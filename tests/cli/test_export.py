@@ -29,7 +29,10 @@ def read_documents(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 4,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(given_=st.lists(DOCUMENTS, min_size=1, max_size=4))
 def test_an_export_into_an_empty_journal_gives_equal_reflections(
     tmp_path_factory: pytest.TempPathFactory, given_: list[dict[str, Any]]

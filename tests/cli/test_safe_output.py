@@ -153,6 +153,7 @@ def test_what_a_stream_cannot_carry_is_replaced(
     assert (ran.code, ran.out) == (3, "")
 
 
+@pytest.mark.uncounted
 def test_a_line_of_a_megabyte_is_shown(desk: Desk) -> None:
     desk.save(rejection("Brook"))
     desk.append(record(rejection(lesson="東 " * 20_000 + "x" * 900_000)))

@@ -1,11 +1,9 @@
 """The summary says what the rules allow, to the number."""
 
 import random
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -265,17 +263,3 @@ def test_narrowing_keeps_findings_and_leaves_every_count_alone() -> None:
     assert only in summary.weak_spots
     assert summary.narrow(spot=RAMBLING).strengths == ()
     assert summary == summary.narrow()
-
-
-def test_stable_years_hardly_ever_look_as_if_something_were_easing() -> None:
-    """Twelve spots, each as frequent all year, in 24 reflections, looked at once."""
-    spots = list(load_built_in().weak_spots)[:12]
-    luck = np.random.default_rng(2026)
-    years, easing = 2000, 0
-    for _ in range(years):
-        seen = luck.random((24, len(spots))) < luck.uniform(0.1, 0.8, len(spots))
-        summary = sum_up(
-            write(day, *compress(spots, row)) for day, row in enumerate(seen.tolist())
-        )
-        easing += any(one.trend.direction == "easing" for one in summary.weak_spots)
-    assert 0 < easing <= 0.12 * years

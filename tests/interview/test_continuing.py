@@ -66,14 +66,14 @@ def test_a_whole_reflection_has_few_questions_left() -> None:
     assert document == FULL
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 2)
 @given(documents)
 def test_answering_nothing_changes_nothing_but_the_form(base: Document) -> None:
     _, document = go_on(base, {"lesson": ":skip", "action": ":skip"})
     assert document == {**base, "form": "full"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 2)
 @given(damaged_documents() | json_objects)
 def test_whatever_a_hand_made_of_it_new_words_find_their_place(base: Document) -> None:
     lines: Lines = {

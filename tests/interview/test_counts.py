@@ -110,7 +110,7 @@ def test_no_way_through_the_full_form_has_more_than_forty_two_questions() -> Non
     assert longest == 42
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings().max_examples // 3)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_at_random_there_are_not_more_and_the_steps_only_go_forward(seed: int) -> None:
     stranger, session = meet_stranger(seed, commands=False, form="full")

@@ -21,7 +21,7 @@ KEYS = hold(EVERYTHING, plan=PLAN).person.keys
 seeds = st.integers(min_value=0, max_value=10**9)
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 2)
 @given(seeds)
 def test_no_word_is_lost_on_any_way_through(seed: int) -> None:
     stranger, session = meet_stranger(seed)
@@ -30,7 +30,7 @@ def test_no_word_is_lost_on_any_way_through(seed: int) -> None:
         assert word in document, key
 
 
-@settings(max_examples=8)
+@settings(max_examples=settings().max_examples // 5)
 @given(seeds)
 def test_going_through_a_draft_after_every_line_changes_nothing(seed: int) -> None:
     stranger, session = meet_stranger(seed)

@@ -366,7 +366,7 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("kind", ["memory", "disk"])
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents=st.lists(st.dictionaries(TEXTS, VALUES, max_size=4), max_size=3))
 def test_whatever_is_typed_comes_back(
     kind: str, tmp_path: Path, documents: list[dict[str, Any]]

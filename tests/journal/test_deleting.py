@@ -20,7 +20,6 @@ from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.past import TextMissingError
 from reflect_journal.journal.record import GONE, read_line
 from tests.journal.changes import edit, list_current, list_whats, save
-from tests.journal.faults import Refusal, watched
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
@@ -32,6 +31,7 @@ from tests.journal.worlds import (
     numbers,
     write_log,
 )
+from tests.torture.calls import Refusing, between
 
 OTHER = "0" * 12
 
@@ -46,7 +46,10 @@ def read_logs(home: Path) -> dict[str, bytes]:
     return {log.name: log.read_bytes() for log in sorted(folder.iterdir())}
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(data=st.data())
 def test_deleting_leaves_every_other_one_as_it_is(
     tmp_path: Path, data: st.DataObject
@@ -252,7 +255,7 @@ def test_whatever_call_fails_a_change_is_whole_or_nothing(
         number += 1
         journal = prepare(home, template)
         try:
-            with watched(Refusal(number, errno.EIO, for_good=for_good)) as calls:
+            with between(Refusing(number, errno.EIO, for_good=for_good)) as calls:
                 change(journal, ids)
             failed = calls.count >= number
             expected = [after]

@@ -219,7 +219,10 @@ def test_every_draft_survives_its_file(draft: Draft) -> None:
     assert list(back.answers) == list(draft.answers)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 2,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(DRAFTS, st.dictionaries(st.sampled_from(["later", "more"]), VALUES))
 def test_every_draft_survives_the_disk(
     store: DraftStore, draft: Draft, extra: dict[str, Any]

@@ -11,7 +11,7 @@ import pytest
 from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.system import System
-from tests.journal.faults import is_held
+from tests.journal.interrupts import is_held
 from tests.journal.worlds import IMPATIENT, make_journal, make_places, make_version
 
 

@@ -545,6 +545,7 @@ def read(content: bytes) -> Contents:
     return contents
 
 
+@pytest.mark.uncounted
 def test_every_flipped_bit_is_told_and_hurts_one_line_only() -> None:
     assert not read(WHOLE).findings
     for place in range(len(WHOLE)):
@@ -557,6 +558,7 @@ def test_every_flipped_bit_is_told_and_hurts_one_line_only() -> None:
             assert len(as_saved) >= 3, (place, bit)
 
 
+@pytest.mark.uncounted
 def test_cut_anywhere_all_whole_lines_are_read() -> None:
     ends = [at for at, byte in enumerate(WHOLE) if byte == 0x0A]
     for size in range(len(WHOLE)):
@@ -568,6 +570,7 @@ def test_cut_anywhere_all_whole_lines_are_read() -> None:
         assert bool(contents.findings) == bool(in_a_line), size
 
 
+@pytest.mark.uncounted
 def test_zeros_anywhere_stop_nothing() -> None:
     for start in range(0, len(WHOLE), 7):
         for length in (1, 13, 200):

@@ -51,7 +51,10 @@ KINDS: dict[str, Callable[[DiskJournal, str], object]] = {
 }
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=settings().max_examples // 3,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(kinds=st.lists(st.sampled_from([*KINDS]), min_size=1, max_size=6))
 def test_undo_brings_back_what_was_and_undo_again_what_is(
     tmp_path: Path, kinds: list[str]

