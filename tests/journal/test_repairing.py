@@ -19,7 +19,6 @@ from reflect_journal.journal.record import seal
 from reflect_journal.journal.repairing import NotRepairedError, Repair, Treatment
 from reflect_journal.journal.rows import MovedError
 from reflect_journal.journal.system import System
-from tests.journal.faults import Calls, watched
 from tests.journal.test_reading import HEAD, WHOLE
 from tests.journal.worlds import (
     DEVICE,
@@ -35,6 +34,7 @@ from tests.journal.worlds import (
     write_document,
     write_log,
 )
+from tests.torture.calls import Calls, Real, between
 
 TOP = {**HEAD, "journal": "01JOURNAL"}
 A = make_record("01A", "01RA", reflection=write_document("A"))
@@ -288,10 +288,11 @@ class Once(Calls):
         super().__init__()
         self.name, self.act, self.times = name, act, times
 
-    def reach(self, name: str, /) -> None:
+    def reach(self, name: str, real: Real, /, *args: Any, **kwargs: Any) -> Any:
         if name == self.name and self.times:
             self.times -= 1
             self.act()
+        return super().reach(name, real, *args, **kwargs)
 
 
 def test_lines_that_are_added_at_the_last_moment_are_kept(tmp_path: Path) -> None:
@@ -307,7 +308,7 @@ def test_lines_that_are_added_at_the_last_moment_are_kept(tmp_path: Path) -> Non
             append()
 
     calls = Once("replace", append_at_last, 2)
-    with watched(calls):
+    with between(calls):
         make_repair(tmp_path).carry_out()
     assert log.read_bytes() == seal(TOP) + seal(A) + seal(B)
     assert list_companies(make_journal(tmp_path)) == ["A", "B"]
@@ -325,7 +326,7 @@ def test_a_log_that_is_replaced_meanwhile_is_read_again(
         aside.rename(log)
 
     calls = Once("replace", replace, times)
-    with watched(calls):
+    with between(calls):
         if times == 1:
             make_repair(tmp_path).carry_out()
         else:
