@@ -271,26 +271,6 @@ class NotSavedError(ReflectError):
         return "\n".join(lines)
 
 
-class DraftUnusableError(ReflectError):
-    """A draft holds something that its questions cannot understand."""
-
-    exit_code = 2
-
-    def __init__(self, path: str) -> None:
-        """Keep the draft's file."""
-        super().__init__(path)
-        self.path = path
-
-    def __str__(self) -> str:
-        """Say what may have happened, that all is there, and how to begin anew."""
-        return (
-            f"The unfinished reflection does not fit the questions: {self.path}\n"
-            "It was changed outside, or kept by another version of reflect. It is "
-            "left as it is; what was typed can be read there in a text editor.\n"
-            "To begin anew, move the file away: reflect new"
-        )
-
-
 class InterviewStoppedError(ReflectError):
     """The person stopped at a question with Ctrl-C or Ctrl-D."""
 

@@ -52,7 +52,7 @@ def test_a_wrong_clock_decides_nothing_that_is_kept(desk: Desk, year: int) -> No
     for command in READ:
         assert desk.run(*command).code == 0
     assert sorted(list_companies(desk)) == ["Acre", "Brook", "Cove", "More"]
-    assert desk.run("doctor").out == "The journal is sound.\n"
+    assert desk.run("doctor").out.startswith("The journal is sound.\n")
     assert desk.run("undo").err.startswith("Undone: Cove")
     assert desk.run("undo").err.startswith("Undone: Cove")
 

@@ -7,12 +7,12 @@ from reflect_journal.cli.context import Context
 from reflect_journal.cli.earlier_plan import note_plan, recall_plan
 from reflect_journal.cli.sitting import Sitting
 from reflect_journal.cli.unfinished import Unfinished, Waiting
-from reflect_journal.errors import DraftUnusableError, NoTerminalError
+from reflect_journal.errors import NoTerminalError
 from reflect_journal.insight.naming import find_sortings
 from reflect_journal.interview.assembly import recall_answers
 from reflect_journal.interview.rehearsal import makes_sense
 from reflect_journal.interview.session import Session, Surroundings
-from reflect_journal.journal.drafts import Draft
+from reflect_journal.journal.drafts import Draft, DraftUnusableError
 from reflect_journal.journal.record import format_at
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import UNNAMED
