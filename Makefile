@@ -6,6 +6,8 @@ VENV ?= .venv
 
 BIN := $(VENV)/bin
 RUN := PYTHONPATH="$(CURDIR)/src" $(BIN)/python
+# Without a network at all where the system lets us; everywhere no test may use it.
+OFFLINE = $(shell unshare -n true 2>/dev/null && echo unshare -n)
 INSTALL := -m pip install --quiet --disable-pip-version-check
 INSTALLED := $(HOME)/.local/lib/reflect-journal
 COMMAND := $(HOME)/.local/bin/reflect
@@ -43,7 +45,7 @@ test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m mypy --no-error-summary
 	@$(RUN) scripts/make_docs.py --check
-	@$(RUN) -m pytest -n auto --dist worksteal --timeout=300 --cov --cov-report=
+	@$(OFFLINE) env $(RUN) -m pytest -n auto --dist worksteal --timeout=300 --cov --cov-report=
 	@$(RUN) -m coverage report --format=total | sed 's/.*/Branches and lines covered in all: & %/'
 	@$(RUN) -m coverage report --include='$(PROVEN_FILES)' --fail-under=100
 

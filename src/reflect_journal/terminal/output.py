@@ -12,6 +12,7 @@ from reflect_journal.terminal.safe_text import show_safely
 
 PIPE_WIDTH: Final = 80
 LEAST_WIDTH: Final = 20
+MOST_DIGITS: Final = 5
 READABLE: Final = 80
 UNFOLDED: Final = 1_000_000
 
@@ -80,7 +81,7 @@ class Output:
     def width(self) -> int:
         """Columns to write into."""
         named = self.environ.get("COLUMNS", "")
-        if named.isdecimal() and int(named):
+        if named.isdecimal() and len(named) <= MOST_DIGITS and int(named):
             return max(LEAST_WIDTH, int(named))
         if not self.is_terminal:
             return PIPE_WIDTH

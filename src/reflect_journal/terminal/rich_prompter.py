@@ -9,6 +9,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import Layout
+from prompt_toolkit.layout.screen import Char
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output import Output as ScreenOutput
 from prompt_toolkit.shortcuts import PromptSession
@@ -20,7 +21,7 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.plain_prompter import ignore
-from reflect_journal.terminal.safe_text import show_safely
+from reflect_journal.terminal.safe_text import list_marks, show_safely
 from reflect_journal.terminal.wording import lay_out
 
 MARK: Final = "> "
@@ -32,6 +33,9 @@ LEAST_DESCRIPTION: Final = 24
 LAST_DIGIT: Final = 10
 NO_MOVES: Final = ("a", "i")
 """Keys that would pick all rows, or all others."""
+
+# The screen library shows what is typed: it marks ASCII's commands, and no others.
+Char.display_mappings.update(list_marks())
 
 
 @dataclass
