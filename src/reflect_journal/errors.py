@@ -11,9 +11,16 @@ from typing import ClassVar
 
 
 class ReflectError(Exception):
-    """Something expected went wrong; `str()` gives what happened and what to do."""
+    """Something expected went wrong; `str()` gives what happened and what to do.
+
+    Attributes:
+        call: how the program is called, for the commands that the sentence names;
+            another one where the person named a journal, so that a command that is
+            copied from the screen means the same one.
+    """
 
     exit_code: ClassVar[int] = 1
+    call: str = "reflect"
 
 
 class RefusedInputError(ReflectError):
@@ -44,7 +51,13 @@ class RefusedInputError(ReflectError):
 
 
 class InvalidOptionError(ReflectError):
-    """An option's value cannot be understood."""
+    """What a command was given cannot be understood.
+
+    Attributes:
+        option: the option, "" where it is no option's value.
+        problem: what is wrong, a whole sentence or the rest of one.
+        advice: what to do, whole sentences; may be "".
+    """
 
     exit_code = 2
 
@@ -56,10 +69,9 @@ class InvalidOptionError(ReflectError):
         self.advice = advice
 
     def __str__(self) -> str:
-        """Name the option and the problem."""
-        return f"{self.option}: {self.problem}" + (
-            f"\n{self.advice}" if self.advice else ""
-        )
+        """Name the option and the problem, and what to do."""
+        place = f"{self.option}: " if self.option else ""
+        return f"{place}{self.problem}" + (f"\n{self.advice}" if self.advice else "")
 
 
 class ConfigError(ReflectError):
@@ -116,11 +128,11 @@ class NotFoundError(ReflectError):
     def __str__(self) -> str:
         """Say that it is not there, what is close, and where all of them are."""
         if self.reference == "last":
-            return "The journal is still empty.\nThe first one: reflect new"
+            return f"The journal is still empty.\nThe first one: {self.call} new"
         close = f" Closest: {self.closest}." if self.closest else ""
         return (
             f'No reflection called "{self.reference}".{close}\n'
-            "All of them: reflect list"
+            f"All of them: {self.call} list"
         )
 
 
@@ -131,7 +143,7 @@ class NothingWaitsError(ReflectError):
 
     def __str__(self) -> str:
         """Say so, and how to begin."""
-        return "Nothing waits to be continued.\nA new one: reflect new"
+        return f"Nothing waits to be continued.\nA new one: {self.call} new"
 
 
 class NotKnownError(ReflectError):
@@ -189,7 +201,7 @@ class JournalUnusableError(ReflectError):
         """Say what is wrong, that nothing was touched, and who knows more."""
         return (
             f"The journal cannot be used: {self.path}: {self.problem}\n"
-            "Nothing was changed. What is wrong in detail: reflect doctor"
+            f"Nothing was changed. What is wrong in detail: {self.call} doctor"
         )
 
 
@@ -222,7 +234,8 @@ class NoTerminalError(ReflectError):
         """Say what is missing and what works without it."""
         return (
             "The interview needs a terminal to ask its questions on.\n"
-            "Without one: reflect new --from FILE (a JSON document; reflect schema)"
+            f"Without one: {self.call} new --from FILE takes a JSON document.\n"
+            "What that may hold: reflect schema"
         )
 
 
@@ -232,7 +245,7 @@ class NotSavedError(ReflectError):
     Attributes:
         reason: what stood in the way, such as "the disk is full".
         kept_at: the path or words where the text is safe; "" where it is nowhere.
-        again: the command that tries again.
+        again: the command that tries again, which begins with "reflect".
     """
 
     exit_code = 75
@@ -251,7 +264,10 @@ class NotSavedError(ReflectError):
             lines[0] += " Your text is safe in"
             lines.append(self.kept_at)
         if self.again:
-            lines.append(f"When that is mended: {self.again}")
+            again = f"{self.call}{self.again.removeprefix(ReflectError.call)}"
+            lines.append(f"When that is mended: {again}")
+        elif not self.kept_at:
+            lines.append("When that is mended, the same command tries again.")
         return "\n".join(lines)
 
 
@@ -269,4 +285,4 @@ class InterviewStoppedError(ReflectError):
         """Say that nothing is lost."""
         if not self.kept:
             return "Stopped. There was nothing to keep yet."
-        return "Stopped; what you wrote is kept. To go on: reflect continue"
+        return f"Stopped; what you wrote is kept. To go on: {self.call} continue"

@@ -27,7 +27,7 @@ OWN: dict[str, set[str]] = {
     "history": {"--keep"},
     "where": set(),
     "export": FILTERS | {"--spot", "--area", "--markdown", "--yes", "-y"},
-    "doctor": set(),
+    "doctor": {"--repair", "--gone", "--yes", "-y"},
     "vocabulary": set(),
     "schema": set(),
     "completion": set(),

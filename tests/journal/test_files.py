@@ -4,12 +4,14 @@ import errno
 import io
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
 
 from reflect_journal.errors import NotSavedError, RefusedInputError
 from reflect_journal.journal import files
+from reflect_journal.journal.durable import read_whole
 from reflect_journal.journal.files import keep_input, read_input, write_file
 
 NO_INPUT = io.BytesIO()
@@ -126,3 +128,29 @@ def test_when_nothing_can_be_kept_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_bytes(b"no folder")
     with pytest.raises(NotSavedError):
         keep_input(b"x", tmp_path / "drafts")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
+@pytest.mark.timeout(20)
+def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert read_input(str(tmp_path / "pipe"), NO_INPUT) == b""
+    with pytest.raises(OSError, match="not a regular file"):
+        read_whole(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
+@pytest.mark.parametrize("before", [b"", b"early, "])
+def test_a_pipe_with_a_writer_is_read_to_its_end(before: bytes) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, before)
+
+    def tell() -> None:
+        os.write(writer, b"late")
+        os.close(writer)
+
+    later = threading.Timer(0.05, tell)
+    later.start()
+    assert read_input(f"/dev/fd/{reader}", NO_INPUT) == before + b"late"
+    os.close(reader)
+    later.join()

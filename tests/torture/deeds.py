@@ -19,6 +19,7 @@ from reflect_journal.cli.world import World
 from reflect_journal.errors import JournalUnusableError, NotSavedError, ReflectError
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.overhaul import Overhaul
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.journal.system import System
 from reflect_journal.journal.versions import NewVersion
@@ -105,6 +106,7 @@ CHANGE = [
     make_version("old0 told again", id=OLD[0].id, parents=(OLD[0].revision,)),
 ]
 LAST = make_version("last", 10)
+RUBBISH = b"\x00\xff rubbish\n"
 TORN = b'{"v":1,"op":"put","id":"01TORN","reflection":{"company":"' + b"t" * 5000
 
 
@@ -144,6 +146,42 @@ def begin_draft(home: Path) -> None:
 def keep_draft(home: Path, answers: dict[str, Any]) -> None:
     draft = Draft(make_id("draft"), "full", "", "", answers)
     DraftStore(find_home_places(home), system=System(patience=0.0)).keep(draft)
+
+
+def begin_damaged(home: Path) -> None:
+    """A line changed by hand, rubbish, a record glued to a torn one, a torn tail."""
+    begin_old(home)
+    log = find_log(home)
+    first, one, two, three = log.read_bytes().splitlines(keepends=True)
+    changed = one.replace(b'"old0"', b'"OLD0"')
+    log.write_bytes(b"".join([first, changed, RUBBISH, two, TORN[:80], three, TORN]))
+
+
+def repair(home: Path) -> None:
+    from ulid import ULID
+
+    Overhaul(
+        find_home_places(home),
+        lambda: datetime.now(UTC),
+        lambda: str(ULID()),
+        system=System(patience=0.0),
+    ).carry_out()
+
+
+def look_at_damage(home: Path) -> Shown:
+    """What is shown, what `reflect doctor` tells, and whether all bytes are there."""
+    places = find_home_places(home)
+    kinds = sorted({one.kind for one in open_journal(home).diagnose()})
+    kept = b"".join(
+        path.read_bytes()
+        for folder in (places.journal, places.quarantine)
+        for path in folder.glob("*.[jp]*")
+    )
+    texts = look_at_journal(home)
+    shown_texts = {one: text.removesuffix(" (changed)") for one, text in texts.items()}
+    there = all(piece in kept for piece in (RUBBISH, TORN, b'"OLD0"'))
+    told = {"told": " ".join(kinds), "bytes": "there" if there else "lost"}
+    return shown_texts | told
 
 
 def save(*versions: NewVersion) -> Callable[[Path], None]:
@@ -189,6 +227,10 @@ def shown(*versions: NewVersion) -> Shown:
 
 
 OLD_SHOWN = shown(*OLD)
+DAMAGED_SHOWN = OLD_SHOWN | {
+    OLD[0].id: show({**OLD[0].document, "company": "OLD0"}),
+}
+TOLD = "changed-outside unfinished-line unreadable-line"
 DEEDS = {
     one.name: one
     for one in (
@@ -198,6 +240,14 @@ DEEDS = {
         Deed("go on", begin_old, save(*CHANGE), OLD_SHOWN, OLD_SHOWN | shown(*CHANGE)),
         Deed("close a torn line", begin_torn, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
         Deed("sweep", begin_left_over, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
+        Deed(
+            "repair",
+            begin_damaged,
+            repair,
+            DAMAGED_SHOWN | {"told": TOLD, "bytes": "there"},
+            DAMAGED_SHOWN | {"told": "", "bytes": "there"},
+            look_at_damage,
+        ),
         Deed("hand in", begin_handed_in, hand_in, OLD_SHOWN, shown(*OLD, *BATCH)),
         Deed(
             "keep a draft",

@@ -38,6 +38,7 @@ def list_session(document: str) -> list[list[str]]:
         ["delete", "acre", "--yes"],
         ["undelete", "acre"],
         ["doctor"],
+        ["doctor", "--repair", "--yes"],
     ]
 
 

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from reflect_journal.cli.loading import COMMANDS
-from tests.interactive.dialogues import QUICK
 from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 from tests.torture.harnesses import MEMORY_DISK
-from tests.torture.leaks import fill_in, find_leaks, make_word
+from tests.torture.leaks import answer_with, fill_in, find_leaks, make_word
 from tests.torture.session import ASKS, list_session
 from tests.torture.worlds import PROJECT, find_no_strace, make_environ
 
@@ -64,15 +63,6 @@ def list_leaks(word: str, tmp_path: Path) -> list[str]:
     ]
     home = Path(os.environ["HOME"])
     return find_leaks(word, find_home(), home, tmp_path / "temp", *outside)
-
-
-def answer_with(word: str) -> list[tuple[str, str]]:
-    """Type the word wherever words are asked for."""
-    asked = ("Which company", "Which role", "What worked", "Next time, how")
-    return [
-        (question, word if question.startswith(asked) else typed)
-        for question, typed in QUICK
-    ]
 
 
 def test_every_command_has_its_place_in_the_session() -> None:

@@ -25,7 +25,7 @@ class NotDeletedError(ReflectError):
         close = f" Closest: {self.closest}." if self.closest else ""
         return (
             f'No deleted reflection called "{self.reference}".{close}\n'
-            "All of them: reflect delete --list"
+            f"All of them: {self.call} delete --list"
         )
 
 

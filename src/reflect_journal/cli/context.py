@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reflect_journal.journal.config import Config
     from reflect_journal.journal.drafts import DraftStore
 
-DAMAGE_LINE = "Some lines of the journal could not be read as saved: reflect doctor"
+DAMAGE_LINE = "Some lines of the journal could not be read as saved: {call} doctor"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,17 @@ class Context:
             plain=self.wants_plain,
             environ=environ,
             must_arrive=must_arrive,
+            call=self.call,
         )
+
+    @cached_property
+    def call(self) -> str:
+        """How to call the program so that it means the same journal."""
+        if not self.options.journal:
+            return "reflect"
+        from shlex import quote
+
+        return f"reflect --journal {quote(self.options.journal)}"
 
     @cached_property
     def places(self) -> Places:
@@ -122,7 +132,7 @@ class Context:
         """Read the journal; say in one line when something in it is damaged."""
         survey = self.journal.survey(mentions)
         if survey.damaged and not self.told_damage:
-            self.err.write_folded(DAMAGE_LINE)
+            self.err.write_folded(DAMAGE_LINE.format(call=self.call))
             self.told_damage = True
         return survey
 

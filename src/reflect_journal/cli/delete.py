@@ -36,11 +36,11 @@ def delete(
     """
     if list_:
         if references:
-            raise InvalidOptionError("--list", "it takes no ID.")
+            raise InvalidOptionError("--list", "it takes no ID; leave that out.")
         return show_deleted(context)
     if not references:
-        advice = "Name it: reflect list shows the short ids."
-        raise InvalidOptionError("ID", "what is to be deleted?", advice)
+        advice = f"Name it: {context.call} list shows the short ids."
+        raise InvalidOptionError("", "Which reflection is to be deleted?", advice)
     from reflect_journal.terminal.deleted_view import render_rows
 
     found = find_all(context, references)
@@ -55,7 +55,7 @@ def delete(
         context.err.write(["Nothing was deleted."])
         return DECLINED
     deleted = context.journal.delete([one.id for one in found])
-    context.err.write(["Deleted. To take that back: reflect undo"])
+    context.err.write([f"Deleted. To take that back: {context.call} undo"])
     if context.options.json:
         context.answer_json({"deleted": list(deleted)})
     return 0
@@ -73,7 +73,7 @@ def show_deleted(context: Context) -> int:
     if deleted:
         rows = [(short[one.id], one.document, one.deleted_at) for one in deleted]
         context.out.write(render_deleted(context.out, rows))
-        context.err.write(["To have one back: reflect undelete ID"])
+        context.err.write([f"To have one back: {context.call} undelete ID"])
     else:
         context.err.write(["Nothing has been deleted."])
     return 0

@@ -37,7 +37,7 @@ def list_feedback(context: Context, open_: Open = False) -> None:
     from reflect_journal.terminal.feedback_view import render_channels, render_due
 
     due = find_due(context, outlines)
-    ids = [outline.id for outline, _ in [*rows, *due]]
+    ids = [*(outline.id for outline, _ in rows), *(one.id for one in due)]
     short = shorten_ids(ids, (outline.id for outline in outlines))
     every = [one for outline in outlines for one in outline.feedback.channels]
 

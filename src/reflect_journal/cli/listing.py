@@ -7,19 +7,13 @@ from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.cli.standing import find_due
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.saved import SavedReflection
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 
 
 def list_reflections(
     context: Context,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    spot: filtering.Spot = "",
-    area: filtering.Area = "",
-    tag: filtering.Tag = "",
+    filters: Filters,
     limit: filtering.Limit = "",
 ) -> None:
     """List your reflections, newest first.
@@ -27,17 +21,6 @@ def list_reflections(
     On a terminal the newest 20. Example: reflect list --since 6m --stage panel
     """
     most = filtering.choose_limit(context, limit)
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        spot=spot,
-        area=area,
-        tag=tag,
-    )
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
     shown = found[:most]
@@ -51,7 +34,7 @@ def list_reflections(
 
     tell_due(context, everything)
     if not found:
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
         return
     short = shorten_ids(ids, (outline.id for outline in everything))
     context.out.write(render_list(context.out, saved, short, len(found)))
@@ -61,11 +44,12 @@ def tell_due(context: Context, outlines: list[Outline]) -> None:
     """Say beside the list whom to write to again by now."""
     due = find_due(context, outlines)
     if due:
-        from reflect_journal.terminal.feedback_view import describe_due
+        from reflect_journal.terminal.status_view import describe_due
 
-        short = shorten_ids([one.id for one, _ in due], (one.id for one in outlines))
-        for one, day in due:
-            context.err.write_folded(describe_due(one, day, short[one.id]))
+        short = shorten_ids([one.id for one in due], (one.id for one in outlines))
+        for one in due:
+            told = (one.company, one.feedback.due_on, short[one.id])
+            context.err.write_folded("".join(describe_due(*told, context.call)))
 
 
 def describe(outline: Outline, saved: SavedReflection) -> dict[str, Any]:

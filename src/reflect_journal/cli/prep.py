@@ -51,7 +51,7 @@ def prep(
     if not everything:
         from reflect_journal.terminal.list_view import render_nothing
 
-        context.err.write(render_nothing(is_empty=True))
+        context.err.write(render_nothing(context.err, is_empty=True))
         return
     from reflect_journal.terminal.briefing_view import portray_briefing
     from reflect_journal.terminal.markdown_view import render_markdown

@@ -13,6 +13,7 @@ from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import outline_reflection
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.vocabulary import load_built_in
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import build_short_ids
 from reflect_journal.terminal.portrait import portray
@@ -36,6 +37,7 @@ Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 
 def report(
     context: Context,
+    filters: Filters,
     file: File = "",
     markdown: Markdown = False,
     redact: Redact = False,
@@ -51,7 +53,9 @@ def report(
     if open_ and name == STANDARD_OUTPUT:
         raise InvalidOptionError("--open", "it needs a file.")
     if name == STANDARD_OUTPUT:
-        context.out.write_text(make_page(context, markdown=markdown, redact=redact))
+        context.out.write_text(
+            make_page(context, filters, markdown=markdown, redact=redact)
+        )
         return 0
     from reflect_journal.journal.files import find_target, write_file
 
@@ -59,10 +63,10 @@ def report(
     if replaces and not yes and not confirm(context, f"{name} is there. Replace it?"):
         context.err.write(["Nothing was written."])
         return DECLINED
-    page = make_page(context, markdown=markdown, redact=redact)
+    page = make_page(context, filters, markdown=markdown, redact=redact)
     write_file(path, f"{page}\n".encode(), replace=replaces)
     if context.options.json:
-        count = len(context.survey().outlines)
+        count = len(filters.apply(context.survey().outlines, context.vocabulary))
         found = {"file": str(path.absolute()), "reflections": count}
         context.answer_json({**found, "redacted": redact})
     context.err.write([f"Written: {name}", *([REDACTED] if redact else [])])
@@ -71,9 +75,11 @@ def report(
     return 0
 
 
-def make_page(context: Context, *, markdown: bool, redact: bool) -> str:
+def make_page(
+    context: Context, filters: Filters, *, markdown: bool, redact: bool
+) -> str:
     """Make the whole page as text."""
-    page = compose(context, redact=redact)
+    page = compose(context, filters, redact=redact)
     if markdown:
         from reflect_journal.report.markdown import render_report_markdown
 
@@ -83,15 +89,16 @@ def make_page(context: Context, *, markdown: bool, redact: bool) -> str:
     return render_html(page)
 
 
-def compose(context: Context, *, redact: bool) -> "Report":
-    """Count and describe every reflection of the journal."""
+def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
+    """Count and describe the reflections."""
+    from reflect_journal.cli.next_step import tell_next_step
     from reflect_journal.insight.disputes import find_disputes
     from reflect_journal.insight.months import group_by_month
     from reflect_journal.insight.summary import summarise
     from reflect_journal.insight.voices import group_by_agreement
     from reflect_journal.report.page import Findings, compose_report
 
-    reflections = list(read_reflections(context, redact=redact))
+    reflections = list(read_reflections(context, filters, redact=redact))
     vocabulary = load_built_in() if redact else context.vocabulary
     outlines = [outline_reflection(one.id, one.document) for one in reflections]
     summary = summarise(outlines, vocabulary, context.config.weights)
@@ -107,15 +114,20 @@ def compose(context: Context, *, redact: bool) -> "Report":
         findings,
         [portray(one, short[one.id], vocabulary) for one in reflections],
         made_on=format_day(context.today.isoformat()),
+        # It names a company, or a plan in the person's words.
+        next_step="" if redact else tell_next_step(context, context.survey().outlines),
         remark=REDACTED if redact else "",
     )
 
 
-def read_reflections(context: Context, *, redact: bool) -> Iterator[SavedReflection]:
-    """Read all reflections, the newest first; without their texts where asked."""
+def read_reflections(
+    context: Context, filters: Filters, *, redact: bool
+) -> Iterator[SavedReflection]:
+    """Read the reflections, the newest first; without their texts where asked."""
     from reflect_journal.report.redaction import redact as leave_out
 
-    outlines = sort_newest_first(context.survey().outlines)
+    found = filters.apply(context.survey().outlines, context.vocabulary)
+    outlines = sort_newest_first(found)
     known = load_built_in()
     words = known.weak_spots.keys() | known.strengths.keys()
     saved = context.journal.get([one.id for one in outlines])

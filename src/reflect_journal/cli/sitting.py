@@ -78,7 +78,8 @@ class Sitting:
         self._settle()
         if how != "rest":
             asked = self.session.asked
-            self.prompter.say(ending.KEPT if asked else ending.NOTHING_TO_KEEP)
+            kept = ending.KEPT.format(call=self.context.call)
+            self.prompter.say(kept if asked else ending.NOTHING_TO_KEEP)
         return None
 
     def _keep(self, session: Session) -> None:

@@ -50,14 +50,8 @@ def find_open_plan(
     return newest.id, texts
 
 
-def find_due(
-    context: Context, outlines: Sequence[Outline]
-) -> list[tuple[Outline, str]]:
-    """Find whom to write to again by now, and since when; the longest due first."""
+def find_due(context: Context, outlines: Sequence[Outline]) -> list[Outline]:
+    """Find whom to write to again by now; who is due longest comes first."""
     today = context.today.isoformat()
-    due = [
-        (one, one.feedback.due_on)
-        for one in outlines
-        if one.feedback.due_on and one.feedback.due_on <= today
-    ]
-    return sorted(due, key=lambda pair: (pair[1], pair[0].id))
+    due = [one for one in outlines if "" < one.feedback.due_on <= today]
+    return sorted(due, key=lambda one: (one.feedback.due_on, one.id))

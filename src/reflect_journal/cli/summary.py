@@ -1,19 +1,23 @@
 """`reflect summary`: what keeps coming back, and no more than the data holds."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.grouping import parse_view, show_by
+from reflect_journal.model.outline import Outline
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.options import parse_area, parse_spot
+from reflect_journal.terminal.lines import fold
 
 Area = Annotated[
     str, typer.Option("--area", metavar="AREA", help="Only weak spots of this area.")
 ]
 Spot = Annotated[
-    str, typer.Option("--spot", metavar="ID", help="One weak spot, with where and who.")
+    str,
+    typer.Option("--spot", metavar="SPOT", help="One weak spot, with where and who."),
 ]
 By = Annotated[
     str, typer.Option("--by", metavar="VIEW", help="By stage, month or who.")
@@ -23,16 +27,11 @@ All = Annotated[bool, typer.Option("--all", help="Every weak spot that was noted
 
 def summary(
     context: Context,
+    filters: Filters,
     area: Area = "",
     spot: Spot = "",
     all_: All = False,
     by: By = "",
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    tag: filtering.Tag = "",
 ) -> None:
     """See what works and what keeps coming back.
 
@@ -43,15 +42,6 @@ def summary(
 
     if by:
         by = parse_view(by, area=area, spot=spot, show_all=all_)
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        tag=tag,
-    )
     everything = context.survey().outlines
     outlines = filters.apply(everything, context.vocabulary)
     if by and (outlines or context.options.json):
@@ -73,7 +63,7 @@ def summary(
     if not outlines:
         from reflect_journal.terminal.list_view import render_nothing
 
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
     elif spot:
         identifier = parse_spot(spot, context.vocabulary)
         seeing = [
@@ -89,3 +79,13 @@ def summary(
         show_all = all_ or bool(area)
         lines = render_summary(context.out, found, outlines, show_all=show_all)
         context.out.write(lines)
+        show_next_step(context, everything)
+
+
+def show_next_step(context: Context, outlines: Sequence[Outline]) -> None:
+    """End with the one thing that waits, if anything does."""
+    from reflect_journal.cli.next_step import tell_next_step
+
+    step = tell_next_step(context, outlines)
+    if step:
+        context.out.write(["", *fold(step, context.out.text_width)])

@@ -39,7 +39,7 @@ def ask_what_to_do(context: Context, prompter: Prompter) -> Decision:
     if decision == "throw-away":
         context.drafts.discard(waiting.id)
     if decision == "leave":
-        prompter.say(KEPT)
+        prompter.say(KEPT.format(call=context.call))
     return decision
 
 

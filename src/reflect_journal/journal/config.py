@@ -1,7 +1,7 @@
 """The person's own words and weights, from config.toml."""
 
-import math
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from reflect_journal.errors import ConfigError
+from reflect_journal.journal.durable import read_whole
 from reflect_journal.model.terms import AREAS, CHANGEABLES, SOURCES
 from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
 
@@ -53,7 +54,7 @@ def load_config(path: Path) -> Config:
     Never raises: a slip there must not keep anybody from their journal.
     """
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
     except FileNotFoundError:
         return Config()
     except OSError as error:
@@ -62,7 +63,8 @@ def load_config(path: Path) -> Config:
         data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _refuse_all(path, "is not UTF-8 text.")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # Not TOMLDecodeError alone: a number of too many digits is a ValueError.
         return _refuse_all(path, f"is not valid TOML: {error}.")
     return _Parser(str(path)).parse(data)
 
@@ -167,7 +169,7 @@ class _Parser:
         if (
             isinstance(weight, bool)
             or not isinstance(weight, int | float)
-            or not 0 < weight < math.inf
+            or not 0 < weight <= sys.float_info.max
         ):
             self._refuse(f"weights.{source}", "is not a number above 0.")
         return float(weight)

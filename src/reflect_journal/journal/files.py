@@ -4,14 +4,21 @@ import os
 import stat
 from contextlib import suppress
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from reflect_journal.errors import RefusedInputError
-from reflect_journal.journal.durable import create_file, make_folder, replace_file
+from reflect_journal.journal.durable import (
+    create_file,
+    make_folder,
+    open_named,
+    replace_file,
+)
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
 
+AT_ONCE: Final = 64 * 1024
 STANDARD_INPUT: Final = "-"
 READ_LIMIT: Final = 50 * 1000 * 1000 + 1
 """Bytes; one more than a document may have, so that a larger one is recognised."""
@@ -79,17 +86,28 @@ def read_input(name: str, stdin: BinaryIO) -> bytes:
     try:
         if name == STANDARD_INPUT:
             return stdin.read(READ_LIMIT)
-        with Path(name).open("rb") as file:
-            return file.read(READ_LIMIT)
+        return _read_named(Path(name))
     except FileNotFoundError:
-        problem = "does not exist."
+        problem, advice = "does not exist.", "Check how its name is written."
     except IsADirectoryError:
-        problem = "is a folder."
+        problem, advice = "is a folder.", "Name a file in it."
     except PermissionError:
         problem = "may not be read by you."
+        advice = "Ask its owner, or copy what is in it to a file of your own."
     except (OSError, ValueError) as error:
-        problem = f"cannot be read ({error})."
-    raise RefusedInputError(source, "", problem)
+        problem, advice = f"cannot be read ({error}).", "Name another file."
+    raise RefusedInputError(source, "", problem, advice)
+
+
+def _read_named(path: Path) -> bytes:
+    with BufferedReader(open_named(path)) as file:
+        # None when a pipe has a writer who says nothing yet, "" when it has none.
+        begin = file.raw.read(min(AT_ONCE, READ_LIMIT))
+        if begin == b"":
+            return begin
+        THIS_SYSTEM.let_wait(file.fileno())
+        rest = READ_LIMIT - len(begin or b"")
+        return (begin or b"") + file.read(rest)
 
 
 def keep_input(content: bytes, drafts: Path, *, system: System = THIS_SYSTEM) -> Path:

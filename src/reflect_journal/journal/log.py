@@ -13,6 +13,7 @@ from typing import Final, NoReturn
 
 from reflect_journal.errors import JournalUnusableError, NotSavedError
 from reflect_journal.journal.durable import (
+    NOT_REGULAR,
     check_written,
     create_file,
     make_folder,
@@ -29,7 +30,6 @@ LOG_LIMIT: Final = 2 * 1024**3
 TORN_LIMIT: Final = 4 * 1024 * 1024
 LATELY: Final = 16 * 1024
 TEMP_END: Final = ".partial"
-NOT_REGULAR: Final = "it is not a regular file"
 NO_FILE: Final = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
 
 

@@ -75,7 +75,7 @@ class TextMissingError(ReflectError):
         return (
             f"The earlier text of {self.identifier} is not in this journal.\n"
             "Nothing was changed. It may be on another device, or in a line that "
-            "cannot be read: reflect doctor"
+            f"cannot be read: {self.call} doctor"
         )
 
 
@@ -94,5 +94,5 @@ class FollowedElsewhereError(ReflectError):
         return (
             "Your last change has been changed again on another device since.\n"
             "Nothing was undone. All its versions, and how to choose one:\n"
-            f"reflect history {self.identifier}"
+            f"{self.call} history {self.identifier}"
         )

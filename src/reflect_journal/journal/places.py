@@ -38,7 +38,7 @@ class Places:
 
     @property
     def quarantine(self) -> Path:
-        """The folder with copies of unfinished lines."""
+        """The folder with what was cut short or taken out by a repair."""
         return self.state / "quarantine"
 
     @property

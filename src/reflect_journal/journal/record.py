@@ -108,7 +108,11 @@ def seal(record: Mapping[str, Any]) -> bytes:
         record, ensure_ascii=False, separators=(",", ":"), allow_nan=False
     )
     # A lone surrogate has no UTF-8; Python's escape for it is JSON's as well.
-    content = text[:-1].encode("utf-8", "backslashreplace")
+    return close_line(text[:-1].encode("utf-8", "backslashreplace"))
+
+
+def close_line(content: bytes) -> bytes:
+    """Put the checksum behind all of a record but its last brace."""
     return content + SEAL + _digest(content) + b'"}\n'
 
 

@@ -28,6 +28,9 @@ OPEN_FLAGS: Final[int] = (
 )
 """For every file: never through a link, never waiting for a pipe, never as text."""
 
+LINK_FLAGS: Final[int] = OPEN_FLAGS & ~getattr(os, "O_NOFOLLOW", 0)
+"""For a file that a person put there: a link is followed."""
+
 
 @dataclass(frozen=True, slots=True)
 class System:
@@ -110,6 +113,11 @@ class System:
                 else:
                     return
         source.replace(target)
+
+    def let_wait(self, fd: int) -> None:
+        """Let reading from a pipe wait for what its writer has to say."""
+        if not self.is_windows:
+            os.set_blocking(fd, True)
 
     def set_private(self, fd: int) -> None:
         """Let nobody but the owner read a file, whatever the umask says."""

@@ -70,5 +70,6 @@ class KnownIdError(ReflectError):
         return (
             f"The journal already has a reflection {self.identifier}, and it says "
             "something else.\nNothing was saved. To keep both, take the id out of the "
-            f"document; to see the one that is there: reflect show {self.identifier}"
+            f"document; to see the one that is there: {self.call} show "
+            f"{self.identifier}"
         )

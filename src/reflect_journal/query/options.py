@@ -32,17 +32,27 @@ def parse_area(text: str, option: str = "--area") -> str:
 
 
 def parse_spot(text: str, vocabulary: Vocabulary, option: str = "--spot") -> str:
-    """Read the id of a weak spot.
+    """Read the id of a weak spot, or its label, or how only one of them begins.
 
     Raises:
         InvalidOptionError: with the nearest id and the command that shows them all.
     """
-    typed = text.strip().lower()
-    by_case = {known.lower(): known for known in vocabulary.weak_spots}
-    if typed in by_case:
-        return by_case[typed]
-    nearest = vocabulary.find_nearest(typed)
+    names = {fold_text(one.label): one.id for one in vocabulary.weak_spots.values()}
+    names |= {fold_text(one): one for one in vocabulary.weak_spots}
+    found = find_word(text, names)
+    if found:
+        return found
+    nearest = names.get(_find_nearest(fold_text(text).strip(), names) or "")
     raise _refuse(text, option, "a weak spot", nearest, "reflect vocabulary")
+
+
+def find_word(text: str, names: Mapping[str, str]) -> str | None:
+    """Find the id behind a folded name, or behind all that begin like the text."""
+    typed = fold_text(text).strip()
+    if typed in names:
+        return names[typed]
+    begun = {one for name, one in names.items() if typed and name.startswith(typed)}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _parse_term(text: str, option: str, labels: Mapping[str, str], kind: str) -> str:

@@ -8,6 +8,7 @@ from reflect_journal.model.outline import Asked, Outline
 from reflect_journal.terminal.feedback_rows import ADDRESSEES
 from reflect_journal.terminal.lines import Line, cut, fold_lines, join_columns, line
 from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.status_view import describe_due
 
 NOTHING: Final = "Nobody was asked yet. A letter: reflect feedback ask ID"
 STATES: Final = {"received": "answered", "nudged": "reminded", "silent": "no answer"}
@@ -47,24 +48,15 @@ def render_channels(
 
 
 def render_due(
-    output: Output, due: Iterable[tuple[Outline, str]], short: Mapping[str, str]
+    output: Output, due: Iterable[Outline], short: Mapping[str, str]
 ) -> list[Line]:
     """Render whom to write to again."""
-    return [
-        one
-        for outline, day in due
-        for one in fold_lines(
-            describe_due(outline, day, short[outline.id]), output.text_width
-        )
-    ]
-
-
-def describe_due(outline: Outline, day: str, short: str) -> str:
-    """Say that somebody is to be written to again, and where it says what about."""
-    return (
-        f"Since {format_day(day)}: write to {outline.company} again: "
-        f"reflect feedback show {short}"
+    told = (
+        describe_due(one.company, one.feedback.due_on, short[one.id], output.call)
+        for one in due
     )
+    width = output.text_width
+    return [one for parts in told for one in fold_lines("".join(parts), width)]
 
 
 def _describe(asked: Asked, wait: str) -> str:
