@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from reflect_journal.cli import letter_pieces
+from reflect_journal.cli import letter_pieces, letter_questions
 from reflect_journal.cli.confirming import DECLINED, Yes
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_saving import find_prompter, find_to_note
@@ -86,12 +86,12 @@ def ask(
         return 0
     prompter = find_prompter(context)
     if prompter is not None:
-        facts = letter_pieces.ask_for_missing(
+        facts = letter_questions.ask_for_missing(
             context, prompter, facts, chosen=bool(with_)
         )
     letter = letter_pieces.write(context, facts)
     letter_pieces.show(context, saved, facts, letter)
     if eml and not letter_pieces.write_draft(context, facts, letter, eml, yes=yes):
         return DECLINED
-    letter_pieces.note_sent(context, saved, facts, prompter, sent=sent, on=on)
+    letter_questions.note_sent(context, saved, facts, prompter, sent=sent, on=on)
     return 0

@@ -91,7 +91,7 @@ def ask_about(
         except QuitError:
             prompter.say("What you gave is saved.")
             return
-    prompter.say("Saved. To see all of it: reflect feedback show last")
+    prompter.say(f"Saved. To see all of it: {context.call} feedback show last")
 
 
 def describe_ratings(ratings: dict[str, int | None]) -> str:

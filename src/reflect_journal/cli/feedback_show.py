@@ -38,7 +38,7 @@ def show(context: Context, reference: Reference, reaction: Reaction = False) -> 
     ]
     if not sections:
         context.err.write_folded(
-            "Nothing was asked or said yet. A letter: reflect feedback ask ID"
+            f"Nothing was asked or said yet. A letter: {context.call} feedback ask ID"
         )
         return
     short = context.shorten_id(saved.id)

@@ -7,17 +7,9 @@ from typing import Any, Final, cast
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_saving import (
     name_company,
-    note,
-    parse_past_day,
     parse_word,
-    questions,
 )
 from reflect_journal.errors import InvalidOptionError
-from reflect_journal.interview.choices import number_labels
-from reflect_journal.interview.single import QuitError, Single, ask_single
-from reflect_journal.interview.typed import Letters, Some
-from reflect_journal.interview.typed import name as name_kind
-from reflect_journal.letters import channels
 from reflect_journal.letters.facts import (
     KINDS,
     PIECES,
@@ -37,7 +29,6 @@ from reflect_journal.letters.writing import (
 )
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import AREA_LABELS, PASSES, UNNAMED
-from reflect_journal.terminal.prompters import TerminalPrompter
 
 SILENCE: Final = (
     "Many are not answered. That is normal, and says nothing about you or the letter."
@@ -45,19 +36,6 @@ SILENCE: Final = (
 TOMORROW: Final = "It still hurts. Tomorrow is early enough to send it."
 HURTS_MUCH: Final = 4
 NO_PIECE: Final = "none"
-PIECE_CHOICES: Final = number_labels(
-    ("others", "what those showed who got further"),
-    ("unsure", "where you cannot tell yourself"),
-    ("again", "that you would like to be considered again"),
-    ("sorry", "that you are sorry, because you would like to work with them"),
-)
-SENT: Final = Single(
-    key="sent",
-    wording="Is it sent?",
-    kind=Letters(letters={"y": "yes", "yes": "yes", "n": "", "no": ""}),
-    hint="y = yes, today, Enter = not yet",
-    help="Noted with its day, so that reflect feedback list can say what is open.",
-)
 
 
 def gather(
@@ -129,47 +107,6 @@ def parse_pieces(typed: str) -> tuple[Piece, ...]:
         parts = f"it takes {', '.join(PIECES)}, with commas between, or {NO_PIECE}."
         raise InvalidOptionError("--with", parts)
     return tuple(one for one in PIECES if one in named)
-
-
-def ask_for_missing(
-    context: Context,
-    prompter: TerminalPrompter,
-    facts: LetterFacts,
-    *,
-    chosen: bool,
-) -> LetterFacts:
-    """Ask for the pieces that are missing; every one of them can be skipped."""
-
-    def put(single: Single) -> Any:
-        return ask_single(prompter, single, context.today)
-
-    with questions(context):
-        try:
-            for piece, option in find_missing(facts):
-                field = option.removeprefix("--").replace("-", "_")
-                wording = f"{piece[0].upper()}{piece[1:]}?"
-                given: Any = {field: put(Single(field, wording, name_kind())) or ""}
-                facts = replace(facts, **given)
-            if not chosen and facts.to != "friend" and facts.kind == "ask":
-                facts = replace(facts, pieces=_ask_for_pieces(put, facts))
-        except QuitError:
-            return facts
-    return facts
-
-
-def _ask_for_pieces(put: Any, facts: LetterFacts) -> tuple[Piece, ...]:
-    offered = [one for one in PIECE_CHOICES if one.value != "unsure" or facts.unsure]
-    labels = number_labels(*((one.value, one.label) for one in offered))
-    single = Single(
-        "pieces",
-        "What else should be in it?",
-        Some(at_most=len(labels), suggests=True),
-        labels,
-        hint="Enter = all but the last, 0 = nothing",
-    )
-    picked = put(single)
-    # Nothing picked in a list with a cursor is Enter as well.
-    return facts.pieces if picked in (None, []) else tuple(picked)
 
 
 def write(context: Context, facts: LetterFacts) -> Letter:
@@ -262,43 +199,3 @@ def write_draft(
     write_file(path, make_message(letter, facts.name), replace=replaces)
     context.err.write([f"Written: {name}, a draft for your mail program"])
     return True
-
-
-def note_sent(
-    context: Context,
-    saved: SavedReflection,
-    facts: LetterFacts,
-    prompter: TerminalPrompter | None,
-    *,
-    sent: bool,
-    on: str,
-) -> None:
-    """Note the day on which it was sent, when it was; asked on a terminal."""
-    if facts.kind not in {"ask", "nudge"}:
-        return
-    if not sent and not on and not _is_sent(context, prompter):
-        return
-    day = parse_past_day(context, on)
-    from reflect_journal.letters.mail import strip_address
-
-    def change(document: dict[str, Any]) -> None:
-        if facts.kind == "ask":
-            who = strip_address(facts.name)
-            channels.note_asked(document, facts.to, facts.via, who, day)
-        elif not channels.note_nudged(document, facts.to, day):
-            context.err.write_folded(
-                "Nobody waits for that reminder: one is enough, after asking once."
-            )
-
-    if note(context, saved, change) is not saved:
-        context.err.write_folded("Noted. What is open: reflect feedback list")
-
-
-def _is_sent(context: Context, prompter: TerminalPrompter | None) -> bool:
-    if prompter is None:
-        return False
-    with questions(context):
-        try:
-            return bool(ask_single(prompter, SENT, context.today))
-        except QuitError:
-            return False

@@ -27,9 +27,10 @@ def status(context: Context) -> None:
 
     standing = waiting.describe(context)
     context.out.write(render_status(context.out, standing, count=len(outlines)))
-    from reflect_journal.cli.feedback_pondering import ponder
+    if any(one.feedback.ponder_since for one in outlines):
+        from reflect_journal.cli.feedback_pondering import ponder
 
-    ponder(context, outlines)
+        ponder(context, outlines)
 
 
 def survey_kindly(context: Context) -> list[Outline]:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from reflect_journal.model.days import format_day
 from reflect_journal.model.feedback import Channel, Heard, Later
 from reflect_journal.model.reflection import Reflection
 from reflect_journal.model.terms import AREA_LABELS
+from reflect_journal.terminal.labels import ADDRESSEES, WAYS
 from reflect_journal.terminal.portrait_rows import Row, Section
-
-ADDRESSEES: Final = {"hiring-manager": "hiring manager", "hr": "HR"}
-WAYS: Final = {"email": "by mail", "phone": "by phone", "in-person": "in person"}
 
 
 def list_feedback_sections(

@@ -5,12 +5,12 @@ from typing import Final
 
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Asked, Outline
-from reflect_journal.terminal.feedback_rows import ADDRESSEES
+from reflect_journal.terminal.labels import ADDRESSEES
 from reflect_journal.terminal.lines import Line, cut, fold_lines, join_columns, line
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.status_view import describe_due
 
-NOTHING: Final = "Nobody was asked yet. A letter: reflect feedback ask ID"
+NOTHING: Final = "Nobody was asked yet. A letter: {call} feedback ask ID"
 STATES: Final = {"received": "answered", "nudged": "reminded", "silent": "no answer"}
 
 
@@ -26,7 +26,7 @@ def render_channels(
     `describe_wait` says of one how long to wait before a reminder; "" for nothing.
     """
     if not rows:
-        return fold_lines(NOTHING, output.text_width)
+        return fold_lines(NOTHING.format(call=output.call), output.text_width)
     columns = join_columns(
         [
             short[outline.id],
