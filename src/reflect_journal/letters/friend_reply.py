@@ -59,7 +59,7 @@ def _list_fields(text: str) -> Iterator[tuple[str, str]]:
             label, parts = "", [""]
         if found:
             label, parts = found["label"].lower(), [found["value"].strip()]
-        elif label:
+        elif parts[0]:
             parts.append(plain.strip())
     if label:
         yield label, " ".join(parts).strip()

@@ -46,7 +46,7 @@ RULES: Final[Mapping[str, Rule]] = {
             r"\bi (?:was|am|felt|had been) (?:\w+ )?(?:nervous|tired|ill|sick|stressed|"
             r"unwell|distracted|exhausted|jet-?lagged|confused|under pressure)\b",
             r"\bi (?:had|have) (?:slept|not slept|a cold|a headache|a fever)\b",
-            r"\b(?:not|n't) (?:entirely |really )?my fault\b",
+            r"(?:\bnot|n't) (?:entirely |really )?my fault\b",
             r"\bwhat i (?:really |actually )?(?:meant|was trying|was saying|"
             r"wanted to say)",
             r"\bi (?:did not|didn't|never) (?:really )?mean(?:t)?\b",
@@ -73,7 +73,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "arguing": Rule(
         _any(
             r"\bdisagree\b",
-            r"\b(?:not|n't|cannot) (?:really |quite |fully )?(?:agree|accept that|"
+            r"(?:\bnot|n't|\bcannot) (?:really |quite |fully )?(?:agree|accept that|"
             r"see it)",
             r"\bi (?:do not|don't|cannot|can't) (?:think|believe|see how) "
             r"(?:that |this |it )(?:is|was|can be)?\s?(?:right|true|correct|fair|just)",
@@ -86,7 +86,7 @@ RULES: Final[Mapping[str, Rule]] = {
             r"\bdecision (?:is|was) (?:clearly |surely )?an? (?:mistake|error)",
             r"\b(?:error|mistake) in (?:your|the) (?:decision|judge?ment|choice)",
             r"\bmakes? no sense\b",
-            r"\b(?:not|n't) convince me\b",
+            r"(?:\bnot|n't) convince me\b",
             r"\bnot what i said\b",
             r"\b(?:meet|meets|met|fulfil|match|have) (?:\w+ )?(?:all|every|each)\b"
             r".{0,30}(?:requirement|point|criteri|qualification|skill)",
