@@ -30,7 +30,7 @@ FULL = LetterFacts(
 
 
 def change(**values: object) -> LetterFacts:
-    return LetterFacts(**{name: getattr(FULL, name) for name in FIELDS} | values)  # type: ignore[arg-type]
+    return LetterFacts(**{name: getattr(FULL, name) for name in FIELDS} | values)
 
 
 FIELDS = tuple(LetterFacts.__slots__)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from reflect_journal.interview.conversation import SEVERAL_LINES
 from reflect_journal.interview.delicate import DANGER_TEXT, is_danger
@@ -61,8 +61,10 @@ def ask_single(prompter: Prompter, single: Single, today: date) -> Any:
                 return value
             case Refused(sentence):
                 prompter.say(sentence)
-            case Partly(value):
-                partial, move = value, reply
+            case _:
+                # No kind that is asked by itself ends a sitting or goes back.
+                move = cast("Partly", reply)
+                partial = move.value
 
 
 def _listen(prompter: Prompter, single: Single, line: str, setting: Setting) -> Reply:
