@@ -321,20 +321,11 @@ def test_words_that_cannot_be_saved_are_kept_where_they_can_be_handed_in_again(
 def test_sightings_by_others_feed_agreement_and_what_is_seen_differently(
     harbour: Desk,
 ) -> None:
-    by = ("feedback", "add", "harbour", "--by", "friend", "--plain")
     typed = "\nlong\n1\n\n\n\n\n\n"
     file = harbour.home / "words.txt"
     file.write_text("You talk a lot.", encoding="utf-8")
-    ran = harbour.run(
-        "feedback",
-        "add",
-        "harbour",
-        "--by",
-        "friend",
-        str(file),
-        "--plain",
-        typed=typed,
-    )
+    by = ("feedback", "add", "harbour", "--by", "friend", "--plain")
+    ran = harbour.run(*by, str(file), typed=typed)
     assert ran.code == 0, ran.err
     assert read(harbour)["sightings"] == [
         {"weak_spot": "rambling-answers", "by": "friend", "basis": "said"}
