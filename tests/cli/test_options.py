@@ -9,7 +9,7 @@ from typer.main import get_command
 
 import reflect_journal
 from reflect_journal.cli.app import app
-from reflect_journal.cli.loading import COMMANDS
+from reflect_journal.cli.loading import COMMANDS, list_places
 from tests.cli.desk import Desk, rejection
 
 COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}
@@ -21,6 +21,15 @@ OWN: dict[str, set[str]] = {
     "show": {"--markdown"},
     "search": FILTERS | {"--spot", "--area", "--limit"},
     "summary": FILTERS | {"--spot", "--area", "--all"},
+    "feedback ask": {
+        *("--to", "--via", "--kind", "--name", "--my-name", "--memory", "--with"),
+        *("--eml", "--template", "--sent", "--on", "--yes", "-y"),
+    },
+    "feedback check": {"--strict"},
+    "feedback add": {"--by", "--who", "--via", "--on", "--state", "--comment"},
+    "feedback show": {"--reaction"},
+    "feedback list": {"--open"},
+    "feedback later": {"--on", "--note", "--done"},
     "delete": {"--list", "--yes", "-y"},
     "undelete": set(),
     "undo": set(),
@@ -40,6 +49,8 @@ READING: list[list[str]] = [
     ["history", "last"],
     ["delete", "--list"],
     ["where"],
+    ["feedback", "list"],
+    ["feedback", "show", "last"],
     ["doctor"],
     ["vocabulary"],
     ["schema"],
@@ -51,6 +62,13 @@ HINT = re.compile(r"\breflect ([a-z]+)")
 PROSE = {"saved", "to", "knows", "journal", "is", "can", "there", "it", "never"}
 
 
+def find_command(name: str) -> Any:
+    command: Any = get_command(app)
+    for part in name.split():
+        command = command.commands[part]
+    return command
+
+
 def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -> str:
     ran = desk.run(*arguments)
     assert (ran.code, ran.err) == (0, "")
@@ -58,9 +76,9 @@ def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -
 
 
 def test_every_command_has_its_options_and_no_other() -> None:
-    assert COMMANDS.keys() == OWN.keys()
-    group: Any = get_command(app)
-    for name, command in group.commands.items():
+    assert list_places().keys() == OWN.keys()
+    for name in OWN:
+        command = find_command(name)
         found = {
             option
             for parameter in command.params
@@ -72,7 +90,7 @@ def test_every_command_has_its_options_and_no_other() -> None:
 
 def test_every_option_and_command_has_help() -> None:
     group: Any = get_command(app)
-    for command in [group, *group.commands.values()]:
+    for command in [group, *map(find_command, OWN), *group.commands.values()]:
         assert command.help
         for parameter in command.params:
             assert parameter.help, (command.name, parameter.name)
@@ -95,7 +113,8 @@ def test_help_has_the_groups_in_order(
 ) -> None:
     text = read_help(capsys, desk, "--help")
     headings = re.findall(r"(?m)^(\w[\w ]+):$", text)
-    groups = ["Reflect", "Look back", "Change your mind", "Your data"]
+    groups = ["Reflect", "Look back", "Other eyes", "Next time", "Change your mind"]
+    groups += ["Your data"]
     assert headings == ["Options", *groups]
     listed = re.findall(r"(?m)^  ([a-z]+)  ", text)
     assert listed == list(COMMANDS)
