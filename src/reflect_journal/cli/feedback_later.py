@@ -34,7 +34,7 @@ def later(
 ) -> None:
     """Note when to write to them again.
 
-    reflect and the lists bring it up when the day has come. Example:
+    It is brought up when the day has come, until --done. Example:
     reflect feedback later harbour --on 2027-03-01 --note "two talks given"
     """
     if done == bool(on):
