@@ -1,7 +1,5 @@
 """`reflect doctor`: what is wrong with the journal; it reads and changes nothing."""
 
-from dataclasses import asdict
-
 from reflect_journal.cli.context import Context
 from reflect_journal.journal.findings import Finding, format_name
 
@@ -10,7 +8,7 @@ def doctor(context: Context) -> int:
     """Look for damage in the journal, without changing anything."""
     findings = [*context.journal.diagnose(), *diagnose_drafts(context)]
     if context.options.json:
-        rows = [asdict(finding) for finding in findings]
+        rows = [finding._asdict() for finding in findings]
         context.answer_json({"ok": not findings, "findings": rows})
         return int(bool(findings))
     from reflect_journal.terminal.doctor_view import render_findings

@@ -38,7 +38,7 @@ def list_reflections(
         tag=tag,
     )
     everything = context.survey().outlines
-    found = sort_newest_first(filters.apply(everything, context.vocabulary))
+    found = sort_newest_first(context.choose(filters, everything))
     shown = found[:most]
     ids = [outline.id for outline in shown]
     saved = context.journal.get(ids)

@@ -50,7 +50,7 @@ def search(
         tag=tag,
     )
     mentioning = context.survey(build_mention_test(wanted)).outlines
-    found = sort_newest_first(filters.apply(mentioning, context.vocabulary))
+    found = sort_newest_first(context.choose(filters, mentioning))
     hits = _read_hits(context, [outline.id for outline in found], wanted)
     shown = hits[:most]
     if context.options.json:

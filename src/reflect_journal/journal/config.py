@@ -2,15 +2,16 @@
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar
 
 from reflect_journal.errors import ConfigError
 from reflect_journal.model.terms import AREAS, CHANGEABLES, SOURCES
-from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+
+if TYPE_CHECKING:
+    from reflect_journal.model.vocabulary import Strength, WeakSpot
 
 Word = TypeVar("Word")
 
@@ -33,13 +34,12 @@ CHOICES: Final[Mapping[str, Collection[str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What is configured; `weights` only those sources that were given one."""
 
-    own_weak_spots: tuple[WeakSpot, ...] = ()
-    own_strengths: tuple[Strength, ...] = ()
-    weights: Mapping[str, float] = field(default_factory=dict)
+    own_weak_spots: "tuple[WeakSpot, ...]" = ()
+    own_strengths: "tuple[Strength, ...]" = ()
+    weights: Mapping[str, float] = MappingProxyType({})
 
 
 def load_config(path: Path) -> Config:
@@ -56,6 +56,8 @@ def load_config(path: Path) -> Config:
         raise ConfigError(
             str(path), "", f"cannot be read ({error.strerror})."
         ) from error
+    import tomllib
+
     try:
         data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -65,12 +67,14 @@ def load_config(path: Path) -> Config:
     return _Parser(str(path)).parse(data)
 
 
-@dataclass(slots=True)
 class _Parser:
-    path: str
-    taken: set[str] = field(default_factory=set)
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.taken: set[str] = set()
 
     def parse(self, data: dict[str, Any]) -> Config:
+        from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+
         self._check_keys("", data, TABLES)
         if data.keys() & {"weak_spots", "strengths"}:
             built_in = load_built_in()

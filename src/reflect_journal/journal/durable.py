@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -91,6 +90,8 @@ def replace_file(path: Path, content: bytes, system: System) -> None:
     Raises:
         OSError: when that is not possible; the old file is then still there.
     """
+    import secrets
+
     temp = path.with_name(f".{path.stem[:64]}.{secrets.token_hex(4)}{TEMP_END}")
     with system.hold_signals():
         try:

@@ -1,8 +1,7 @@
 """What is odd about the journal, in plain words and without a word of its texts."""
 
 import os
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 UNREADABLE_LINE: Final = "unreadable-line"
 UNFINISHED_LINE: Final = "unfinished-line"
@@ -17,8 +16,7 @@ NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS)
 LINES_NAMED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something that `reflect doctor` reports.
 
     `kind` is one of the words of this module; `where` names the place, such as
@@ -37,8 +35,7 @@ class Finding:
         return self.kind not in NO_DAMAGE
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """A kind of finding with its words, before it is known where."""
 
     kind: str
@@ -118,11 +115,11 @@ FILE_ODD: Final = Oddity(
 )
 
 
-@dataclass(slots=True)
 class Notes:
     """Findings while they are gathered, the lines of one file side by side."""
 
-    _lines: dict[tuple[str, Oddity], list[int]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, Oddity], list[int]] = {}
 
     def add(self, oddity: Oddity, place: str, line: int = 0) -> None:
         """Note an oddity of a file or, from 1 on, of a line in it."""

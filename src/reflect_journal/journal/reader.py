@@ -1,7 +1,6 @@
 """Takes lines of a log one by one: drops nothing, keeps no text, notes what is odd."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
@@ -39,17 +38,17 @@ class Flawed(NamedTuple):
     is_deletion: bool
 
 
-@dataclass(slots=True)
 class Reader:
     """Goes through the logs once and gathers what they hold."""
 
-    contents: Contents
-    mentions: Mentions | None = None
-    notes: Notes = field(default_factory=Notes)
-    readable: int = 0
-    unreadable: int = 0
-    flawed: list[Flawed] = field(default_factory=list)
-    shared: dict[Any, Any] = field(default_factory=dict)
+    def __init__(self, contents: Contents, mentions: Mentions | None = None) -> None:
+        self.contents = contents
+        self.mentions = mentions
+        self.notes = Notes()
+        self.readable = 0
+        self.unreadable = 0
+        self.flawed: list[Flawed] = []
+        self.shared: dict[Any, Any] = {}
 
     def read_lines(self, log: int, lines: Iterable[tuple[int, bytes]]) -> None:
         """Read the lines of a log, each with the place where it begins."""

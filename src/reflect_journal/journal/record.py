@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from reflect_journal.journal.versions import NewDeletion, NewVersion
+if TYPE_CHECKING:
+    from reflect_journal.journal.versions import NewDeletion, NewVersion
 
 FORMAT: Final = 1
 PUT: Final = "put"
@@ -58,7 +59,7 @@ def format_at(moment: datetime) -> str:
     return text.removesuffix("+00:00") + "Z"
 
 
-def make_put(version: NewVersion, at: datetime, device: str) -> dict[str, Any]:
+def make_put(version: "NewVersion", at: datetime, device: str) -> dict[str, Any]:
     """Make the record of one saved version, its keys in the order of the format."""
     return {
         "v": FORMAT,
@@ -72,7 +73,7 @@ def make_put(version: NewVersion, at: datetime, device: str) -> dict[str, Any]:
     }
 
 
-def make_gone(deletion: NewDeletion, at: datetime, device: str) -> dict[str, Any]:
+def make_gone(deletion: "NewDeletion", at: datetime, device: str) -> dict[str, Any]:
     """Make the record of a deletion, its keys in the order of the format."""
     return {
         "v": FORMAT,

@@ -9,9 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 PRIVATE: Final = 0o600
 HELD: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
@@ -29,8 +28,7 @@ OPEN_FLAGS: Final[int] = (
 """For every file: never through a link, never waiting for a pipe, never as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """One operating system, by the name that `sys.platform` has for it.
 
     `pause` and `clock` are in seconds, and so is `patience`, the time to wait for
