@@ -13,9 +13,11 @@ from reflect_journal.journal.durable import open_to_read
 from reflect_journal.journal.findings import FILE_ODD
 from reflect_journal.journal.folder import list_logs
 from reflect_journal.journal.reader import Mentions, Reader
-from reflect_journal.journal.record import FEW_BYTES, choose_decoder
+from reflect_journal.journal.record import choose_decoder
 
 BUFFER: Final = 1024 * 1024
+FEW_BYTES: Final = 8 * 1024 * 1024
+"""Up to here all records are kept, so that none is decoded twice."""
 LINE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes read at once where no line ends; no record is nearly as long."""
 

@@ -35,8 +35,8 @@ SPACED: Final = "spaced"
 Decode: TypeAlias = Callable[[bytes], Any]
 """Reads JSON in UTF-8; raises ValueError or RecursionError where it is none."""
 
-FEW_BYTES: Final = 8 * 1024 * 1024
-"""Up to here importing the quicker decoder takes longer than it saves."""
+FEW_BYTES: Final = 512 * 1024
+"""Up to here loading the quicker decoder takes longer than it saves."""
 FALSE_STARTS: Final = 64
 SEALS_TRIED: Final = 4
 
@@ -126,9 +126,9 @@ def choose_decoder(size: int) -> Decode:
     """Choose how to decode so many bytes of lines."""
     if size <= FEW_BYTES:
         return decode_line
-    from pydantic_core import from_json
+    from reflect_journal.journal.quick_decoder import load_quick_decoder
 
-    return partial(from_json, cache_strings="keys")
+    return partial(load_quick_decoder(), cache_strings="keys")
 
 
 def read_line(raw: bytes, decode: Decode = decode_line) -> Line:
