@@ -116,9 +116,13 @@ class Context:
         """Whether questions are asked in whole lines, without cursor or colour."""
         return self.wants_plain or self.world.environ.get("TERM") == "dumb"
 
-    def survey(self, mentions: Callable[[bytes], bool] | None = None) -> "Survey":
+    def survey(
+        self,
+        mentions: Callable[[bytes], bool] | None = None,
+        holds: Callable[[dict[str, Any]], bool] | None = None,
+    ) -> "Survey":
         """Read the journal; say in one line when something in it is damaged."""
-        survey = self.journal.survey(mentions)
+        survey = self.journal.survey(mentions, holds)
         if survey.damaged and not self.told_damage:
             self.err.write_folded(DAMAGE_LINE)
             self.told_damage = True

@@ -46,6 +46,8 @@ def summary(
         tag=tag,
     )
     everything = context.survey().outlines
+    if not spot:
+        context.journal.forget()
     outlines = filters.apply(everything, context.vocabulary)
     found = summarise(outlines, context.vocabulary, context.config.weights)
     found = found.narrow(

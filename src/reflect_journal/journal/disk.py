@@ -14,7 +14,7 @@ from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.findings import Finding, describe_unusable
 from reflect_journal.journal.folder import check_folder
 from reflect_journal.journal.places import Places
-from reflect_journal.journal.reader import Mentions
+from reflect_journal.journal.reader import Holds, Mentions
 from reflect_journal.journal.reading import read_folder
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.rows import Lines, MovedError, read_rows, read_version
@@ -60,11 +60,17 @@ class DiskJournal(Changeable):
         self._system = system
         self._contents: Contents | None = None
 
-    def survey(self, mentions: Mentions | None = None) -> Survey:
+    def survey(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Survey:
         """Read all logs."""
-        contents = self._look(mentions)
+        contents = self._look(mentions, holds)
         outlines, contents.outlines = contents.outlines, []
         return Survey(outlines, contents.findings)
+
+    def forget(self) -> None:
+        """Let go of what the last survey found, which takes memory."""
+        self._contents = None
 
     def get(self, identifiers: Sequence[str]) -> list[SavedReflection]:
         """Read the lines again that the last survey, or else a new one, found."""
@@ -152,8 +158,10 @@ class DiskJournal(Changeable):
             findings.insert(0, describe_unusable(place, contents.problem))
         return findings
 
-    def _look(self, mentions: Mentions | None = None) -> Contents:
-        contents = read_folder(self._places.journal, mentions)
+    def _look(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Contents:
+        contents = read_folder(self._places.journal, mentions, holds)
         if contents.problem:
             raise self._unusable(contents.problem)
         self._contents = contents

@@ -27,6 +27,7 @@ from reflect_journal.journal.revisions import (
 from reflect_journal.model.outline import outline_reflection
 
 Mentions: TypeAlias = Callable[[bytes], bool]
+Holds: TypeAlias = Callable[[dict[str, Any]], bool]
 
 
 class Flawed(NamedTuple):
@@ -41,9 +42,15 @@ class Flawed(NamedTuple):
 class Reader:
     """Goes through the logs once and gathers what they hold."""
 
-    def __init__(self, contents: Contents, mentions: Mentions | None = None) -> None:
+    def __init__(
+        self,
+        contents: Contents,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+    ) -> None:
         self.contents = contents
         self.mentions = mentions
+        self.holds = holds
         self.notes = Notes()
         self.readable = 0
         self.unreadable = 0
@@ -128,7 +135,7 @@ class Reader:
         if self.contents.records is not None:
             self.contents.records[place] = record
         outline = None
-        if state & TEXT and (self.mentions is None or self.mentions(raw)):
+        if state & TEXT and self._is_wanted(record, raw):
             outline = outline_reflection(
                 record["id"], record["reflection"], self.shared
             )
@@ -142,6 +149,11 @@ class Reader:
             state=state,
             outline=outline,
         )
+
+    def _is_wanted(self, record: dict[str, Any], raw: bytes) -> bool:
+        if self.mentions is not None and not self.mentions(raw):
+            return False
+        return self.holds is None or self.holds(record["reflection"])
 
     def _add(self, revision: Revision) -> None:
         versions = self.contents.versions

@@ -12,7 +12,7 @@ from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.durable import open_to_read
 from reflect_journal.journal.findings import FILE_ODD
 from reflect_journal.journal.folder import list_logs
-from reflect_journal.journal.reader import Mentions, Reader
+from reflect_journal.journal.reader import Holds, Mentions, Reader
 from reflect_journal.journal.record import choose_decoder
 
 BUFFER: Final = 1024 * 1024
@@ -22,12 +22,15 @@ LINE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes read at once where no line ends; no record is nearly as long."""
 
 
-def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
+def read_folder(
+    folder: Path, mentions: Mentions | None = None, holds: Holds | None = None
+) -> Contents:
     """Read every log of a folder.
 
     Args:
         folder: the folder; one that is missing is an empty journal.
         mentions: which of the shown versions get an outline, by their raw line.
+        holds: which of these get one, by their document.
 
     Returns:
         The contents; `problem` says why they cannot be used, when they cannot.
@@ -42,7 +45,7 @@ def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
     size = _measure(folder, listing.logs)
     contents.decode = choose_decoder(size)
     contents.records = {} if size <= FEW_BYTES else None
-    reader = Reader(contents, mentions)
+    reader = Reader(contents, mentions, holds)
     with _collector_off():
         for log, name in enumerate(listing.logs):
             try:
