@@ -129,13 +129,11 @@ def outline_reflection(
 
 
 def _sighted(value: object, key: str, shared: dict[Any, Any]) -> tuple[Sighted, ...]:
-    if not isinstance(value, list):
-        return ()
     # Apart from all else that is shared: there, equal tuples of another kind may be.
     known: dict[Any, Sighted] = shared.setdefault(Sighted, {})
     sighted = []
-    for one in value:
-        if not isinstance(one, dict) or not _text(one.get(key)):
+    for one in _mappings(value):
+        if not _text(one.get(key)):
             continue
         by, changeable = _text(one.get("by")) or "self", _text(one.get("changeable"))
         told = (one[key], by, changeable)
