@@ -213,6 +213,22 @@ def test_the_latest_is_the_one_saved_last(journal: Journal) -> None:
     assert journal.find_latest() == first.id
 
 
+def test_only_what_is_held_gets_an_outline(journal: Journal) -> None:
+    old, other = make_version("pear"), make_version("plum")
+    save(journal, old, other)
+    save(journal, make_version("apple", old.id, [old.revision]))
+
+    def find(name: str) -> list[str]:
+        survey = journal.survey(None, lambda document: document["company"] == name)
+        return [outline.company for outline in survey.outlines]
+
+    assert [find(name) for name in ("plum", "pear", "apple")] == [
+        ["plum"],
+        [],
+        ["apple"],
+    ]
+
+
 def test_only_what_is_mentioned_gets_an_outline(journal: Journal) -> None:
     old, other = make_version("pear"), make_version("plum")
     save(journal, old, other)

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from reflect_journal.cli.world import World
-from reflect_journal.journal.journal import DiskJournal, Survey
+from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.model.identity import SHORT_LENGTH
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.references import build_short_ids, find_reflection
 from reflect_journal.terminal.color import choose_color
 from reflect_journal.terminal.output import Output
@@ -19,12 +18,15 @@ from reflect_journal.terminal.output import Output
 if TYPE_CHECKING:
     from reflect_journal.journal.config import Config
     from reflect_journal.journal.drafts import DraftStore
+    from reflect_journal.journal.versions import Survey
+    from reflect_journal.model.outline import Outline
+    from reflect_journal.model.vocabulary import Vocabulary
+    from reflect_journal.query.filters import Filters
 
 DAMAGE_LINE = "Some lines of the journal could not be read as saved: {call} doctor"
 
 
-@dataclass(frozen=True)
-class CommonOptions:
+class CommonOptions(NamedTuple):
     """The options that every command takes."""
 
     json: bool = False
@@ -34,7 +36,7 @@ class CommonOptions:
     journal: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Context:
     """One run of one command."""
 
@@ -107,8 +109,10 @@ class Context:
         return config
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> "Vocabulary":
         """All words, the person's own ones included."""
+        from reflect_journal.model.vocabulary import load_built_in
+
         own = self.config
         return load_built_in().extended(own.own_weak_spots, own.own_strengths)
 
@@ -128,13 +132,26 @@ class Context:
         """Whether questions are asked in whole lines, without cursor or colour."""
         return self.wants_plain or self.world.environ.get("TERM") == "dumb"
 
-    def survey(self, mentions: Callable[[bytes], bool] | None = None) -> Survey:
+    def survey(
+        self,
+        mentions: Callable[[bytes], bool] | None = None,
+        holds: Callable[[dict[str, Any]], bool] | None = None,
+    ) -> "Survey":
         """Read the journal; say in one line when something in it is damaged."""
-        survey = self.journal.survey(mentions)
+        survey = self.journal.survey(mentions, holds)
         if survey.damaged and not self.told_damage:
             self.err.write_folded(DAMAGE_LINE.format(call=self.call))
             self.told_damage = True
         return survey
+
+    def choose(self, filters: "Filters", outlines: "list[Outline]") -> "list[Outline]":
+        """Give those that answer to the filters; words are loaded only for an area.
+
+        Raises:
+            ConfigError: also where no word is needed; somebody has to hear of it.
+        """
+        self.config  # noqa: B018 - loading it checks it
+        return filters.apply(outlines, self.vocabulary if filters.area else None)
 
     def find(self, reference: str) -> SavedReflection:
         """Find the one reflection that a reference means.

@@ -33,6 +33,8 @@ def summary(
     from reflect_journal.insight.summary import summarise
 
     everything = context.survey().outlines
+    if not spot:
+        context.journal.forget()
     outlines = filters.apply(everything, context.vocabulary)
     found = summarise(outlines, context.vocabulary, context.config.weights)
     found = found.narrow(

@@ -2,8 +2,7 @@
 
 import os
 import shlex
-from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 UNREADABLE_LINE: Final = "unreadable-line"
 UNFINISHED_LINE: Final = "unfinished-line"
@@ -48,8 +47,7 @@ WORTH_KNOWING: Final = (
 LINES_NAMED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something that `reflect doctor` reports.
 
     `kind` is one of the words of this module; `where` names the place, such as
@@ -73,8 +71,7 @@ class Finding:
         return self.kind not in WORTH_KNOWING
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """A kind of finding with its words, before it is known where."""
 
     kind: str
@@ -157,11 +154,11 @@ FILE_ODD: Final = Oddity(
 )
 
 
-@dataclass(slots=True)
 class Notes:
     """Findings while they are gathered, the lines of one file side by side."""
 
-    _lines: dict[tuple[str, Oddity], list[int]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, Oddity], list[int]] = {}
 
     def add(self, oddity: Oddity, place: str, line: int = 0) -> None:
         """Note an oddity of a file or, from 1 on, of a line in it."""
@@ -186,7 +183,7 @@ def speak_of_another_device(finding: Finding, log: str) -> Finding:
         "--repair. If no device writes it any more: reflect doctor --repair --gone "
         f"{shlex.quote(format_name(log))}"
     )
-    return replace(finding, do=do)
+    return finding._replace(do=do)
 
 
 def describe_unusable(place: str, problem: str) -> Finding:

@@ -6,7 +6,7 @@ from typing import Protocol
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.findings import Finding
 from reflect_journal.journal.past import Deleted, PastVersion, Undone
-from reflect_journal.journal.reader import Mentions
+from reflect_journal.journal.reader import Holds, Mentions
 from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 
@@ -39,11 +39,14 @@ class Journal(Protocol):
     - Reading changes nothing and waits for nobody.
     """
 
-    def survey(self, mentions: Mentions | None = None) -> Survey:
+    def survey(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Survey:
         """Give all current reflections in outline, in an order that stays the same.
 
         Args:
             mentions: only those for whose raw line this is true.
+            holds: and for whose document this is true.
 
         Raises:
             JournalUnusableError: when there is something and none of it is readable.

@@ -12,7 +12,7 @@ from reflect_journal.journal.changing import Answer, Change, Moment, Plan
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.deciding import Known, decide
 from reflect_journal.journal.findings import Finding
-from reflect_journal.journal.reader import Mentions, Reader
+from reflect_journal.journal.reader import Holds, Mentions, Reader
 from reflect_journal.journal.record import read_line
 from reflect_journal.journal.revisions import Revision
 from reflect_journal.journal.rows import get_shown, make_saved
@@ -36,9 +36,11 @@ class MemoryJournal(Changeable):
     lines: list[bytes] = field(default_factory=list)
     batches: list[range] = field(default_factory=list)
 
-    def survey(self, mentions: Mentions | None = None) -> Survey:
+    def survey(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Survey:
         """Read all lines."""
-        contents = self._look(mentions)
+        contents = self._look(mentions, holds)
         return Survey(contents.outlines, contents.findings)
 
     def get(self, identifiers: Sequence[str]) -> list[SavedReflection]:
@@ -89,10 +91,12 @@ class MemoryJournal(Changeable):
         if len(changes) > 1:
             self.batches.append(range(start, len(self.lines)))
 
-    def _look(self, mentions: Mentions | None = None) -> Contents:
+    def _look(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Contents:
         names = [f"{DEVICE}-{number}" for number, _ in enumerate(self.batches)]
         contents = Contents(Path(), logs=(DEVICE, *names))
-        reader = Reader(contents, mentions)
+        reader = Reader(contents, mentions, holds)
         # A line's place in the list stands for its place in the log.
         together = {at for batch in self.batches for at in batch}
         alone = [pair for pair in enumerate(self.lines) if pair[0] not in together]

@@ -3,17 +3,15 @@
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from os.path import realpath
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 APP_NAME: Final = "reflect-journal"
 HOME_VARIABLE: Final = "REFLECT_HOME"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Absolute paths: the folder of logs, the state, the config file, the cache.
 
     Nothing is created by naming it here.
@@ -59,7 +57,7 @@ def find_places(environ: Mapping[str, str], journal: str | None = None) -> Place
     if not journal or realpath(journal) == realpath(places.journal):
         return places
     folder = Path(journal).absolute()
-    return replace(places, journal=folder, apart=name_folder(folder))
+    return places._replace(journal=folder, apart=name_folder(folder))
 
 
 def name_folder(folder: Path) -> str:

@@ -1,7 +1,6 @@
 """Takes lines of a log one by one: drops nothing, keeps no text, notes what is odd."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
@@ -28,6 +27,7 @@ from reflect_journal.journal.revisions import (
 from reflect_journal.model.outline import outline_reflection
 
 Mentions: TypeAlias = Callable[[bytes], bool]
+Holds: TypeAlias = Callable[[dict[str, Any]], bool]
 
 
 class Flawed(NamedTuple):
@@ -39,17 +39,23 @@ class Flawed(NamedTuple):
     is_deletion: bool
 
 
-@dataclass(slots=True)
 class Reader:
     """Goes through the logs once and gathers what they hold."""
 
-    contents: Contents
-    mentions: Mentions | None = None
-    notes: Notes = field(default_factory=Notes)
-    readable: int = 0
-    unreadable: int = 0
-    flawed: list[Flawed] = field(default_factory=list)
-    shared: dict[Any, Any] = field(default_factory=dict)
+    def __init__(
+        self,
+        contents: Contents,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+    ) -> None:
+        self.contents = contents
+        self.mentions = mentions
+        self.holds = holds
+        self.notes = Notes()
+        self.readable = 0
+        self.unreadable = 0
+        self.flawed: list[Flawed] = []
+        self.shared: dict[Any, Any] = {}
 
     def read_lines(self, log: int, lines: Iterable[tuple[int, bytes]]) -> None:
         """Read the lines of a log, each with the place where it begins."""
@@ -129,7 +135,7 @@ class Reader:
         if self.contents.records is not None:
             self.contents.records[place] = record
         outline = None
-        if state & TEXT and (self.mentions is None or self.mentions(raw)):
+        if state & TEXT and self._is_wanted(record, raw):
             outline = outline_reflection(
                 record["id"], record["reflection"], self.shared
             )
@@ -143,6 +149,11 @@ class Reader:
             state=state,
             outline=outline,
         )
+
+    def _is_wanted(self, record: dict[str, Any], raw: bytes) -> bool:
+        if self.mentions is not None and not self.mentions(raw):
+            return False
+        return self.holds is None or self.holds(record["reflection"])
 
     def _add(self, revision: Revision) -> None:
         versions = self.contents.versions

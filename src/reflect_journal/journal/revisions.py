@@ -1,8 +1,7 @@
 """Which of the saved versions of a reflection is the one to show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reflect_journal.journal.record import FORMAT, GONE, is_newer
 from reflect_journal.model.outline import Outline
@@ -15,7 +14,6 @@ BEARING: Final = TEXT | DELETION
 """Versions that say what became of a reflection; the others only accompany it."""
 
 
-@dataclass(slots=True)
 class Revision:
     """One saved version, without its text.
 
@@ -23,14 +21,29 @@ class Revision:
     the words above, and `outline` is there only while the journal is being read.
     """
 
-    id: str
-    rev: str
-    at: str
-    parents: tuple[str, ...]
-    place: int
-    seal: int
-    state: int
-    outline: Outline | None = None
+    # No dataclass: reading makes one for every line, and making the class takes time.
+    __slots__ = ("at", "id", "outline", "parents", "place", "rev", "seal", "state")
+
+    def __init__(  # noqa: PLR0913 - the fields of a record
+        self,
+        *,
+        id: str,  # noqa: A002
+        rev: str,
+        at: str,
+        parents: tuple[str, ...],
+        place: int,
+        seal: int,
+        state: int,
+        outline: Outline | None = None,
+    ) -> None:
+        self.id = id
+        self.rev = rev
+        self.at = at
+        self.parents = parents
+        self.place = place
+        self.seal = seal
+        self.state = state
+        self.outline = outline
 
     @property
     def is_sound(self) -> bool:
@@ -43,8 +56,7 @@ class Revision:
         return (self.at, self.rev)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a reflection with several saved versions stands.
 
     `shown` is the newest text, None when it was deleted; `heads` are the versions
