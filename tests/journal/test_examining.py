@@ -190,6 +190,7 @@ def test_a_draft_that_the_disk_does_not_give_is_left_alone(
     def refuse(_: Path) -> bytes:
         raise OSError(5, os.strerror(5))
 
+    monkeypatch.setattr("reflect_journal.journal.drafts.read_whole", refuse)
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert "unreadable-draft" in kinds(places)
     assert list_broken(places) == []

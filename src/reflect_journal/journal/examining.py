@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.errors import ConfigError
 from reflect_journal.journal.belongings import find_odd_rights
 from reflect_journal.journal.clocks import find_odd_clocks
 from reflect_journal.journal.config import load_config
@@ -96,14 +95,12 @@ class Examination:
         return speak_of_another_device(finding, log)
 
     def _look_at_config(self) -> Iterator[Finding]:
-        try:
-            load_config(self.places.config)
-        except ConfigError as error:
+        for error in load_config(self.places.config).problems:
             place = f", {error.where}" if error.where else ""
             yield Finding(
                 CONFIGURATION,
                 format_name(f"{error.path}{place}"),
-                f"The configuration cannot be used. This {error.problem}",
+                f"This is left out of the configuration: it {error.problem}",
                 "Correct it there, or move the file away.",
             )
 
