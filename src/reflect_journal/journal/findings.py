@@ -12,8 +12,9 @@ TWO_VERSIONS: Final = "two-versions"
 UNREADABLE_FILE: Final = "unreadable-file"
 NOT_A_REGULAR_FILE: Final = "not-a-regular-file"
 UNUSABLE: Final = "unusable"
+ERASED_TEXT: Final = "erased-text"
 
-NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS)
+NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS, ERASED_TEXT)
 LINES_NAMED: Final = 5
 
 
@@ -103,6 +104,14 @@ SIDE_BY_SIDE: Final = Oddity(
     "This reflection was changed in two places at the same time. Both versions are "
     "kept; the newer one is shown.",
     "Nothing has to be done. reflect history shows both, and --keep chooses one.",
+)
+STILL_THERE: Final = Oddity(
+    ERASED_TEXT,
+    "This reflection was erased for good, but a file of the journal still holds its "
+    "text: erasing was cut short, or another device or a copy brought it back. "
+    "It is not shown.",
+    "To erase that too: reflect delete --forever with this id. "
+    "To have it back after all: reflect undelete with this id.",
 )
 FILE_UNREADABLE: Final = Oddity(
     UNREADABLE_FILE,

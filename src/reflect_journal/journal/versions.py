@@ -35,6 +35,15 @@ class NewDeletion:
 
 
 @dataclass(frozen=True, slots=True)
+class NewErasure:
+    """An erasure that is to be saved: no text comes back but one that follows it."""
+
+    id: str
+    revision: str
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """The ids that are safe now, and those that were saved with this content before."""
 
