@@ -108,8 +108,7 @@ class ErasedError(ReflectError):
         """Say so, and what alone may still hold it."""
         return (
             f"{self.identifier} was erased for good on {self.erased_at[:10]}; "
-            "that cannot be undone.
-Nothing was changed. If you made a backup "
+            "that cannot be undone.\nNothing was changed. If you made a backup "
             "before, it may hold the text: reflect restore FILE --erased"
         )
 
