@@ -20,8 +20,8 @@ from reflect_journal.journal.ancestry import (
 from reflect_journal.journal.deciding import Known, has_same_content
 from reflect_journal.journal.last_change import find_last_change, list_together
 from reflect_journal.journal.past import (
-    RESTORED,
     ERASED,
+    RESTORED,
     SAVED,
     ErasedError,
     FollowedElsewhereError,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from reflect_journal.errors import ReflectError
+from reflect_journal.errors import NotSavedError, ReflectError
 
 What: TypeAlias = Literal["saved", "edited", "deleted", "restored", "erased"]
 SAVED: Final = "saved"
@@ -110,6 +110,18 @@ class ErasedError(ReflectError):
             f"{self.identifier} was erased for good on {self.erased_at[:10]}; "
             "that cannot be undone.\nNothing was changed. If you made a backup "
             "before, it may hold the text: reflect restore FILE --erased"
+        )
+
+
+class NotErasedError(NotSavedError):
+    """Something stood in the way before all of a text was erased."""
+
+    def __str__(self) -> str:
+        """Say so, that nothing else was touched, and the way on."""
+        return (
+            f"Not erased everywhere: {self.reason}.\n"
+            "Everything else is as it was. When that is mended, the same command "
+            "goes on."
         )
 
 
