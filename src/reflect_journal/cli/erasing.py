@@ -15,7 +15,7 @@ UNREACHED: Final = (
     "made yourself, older versions that a sync or backup program keeps, other devices "
     "until they sync, and what a disk keeps of files that were deleted."
 )
-LEFT: Final = "These files may hold it too; look at them, and remove what you can spare:"
+LEFT: Final = "These files may hold it too. Look at them, and remove what can go:"
 
 
 def erase(

@@ -11,7 +11,10 @@ from reflect_journal.errors import ReflectError
 from reflect_journal.terminal.output import AnswerLostError
 
 INTERRUPTED: Final = 130
-SAVING: Final = ("new", "continue", "delete", "undelete", "undo")
+SAVING: Final = (
+    *("new", "continue", "delete", "undelete", "undo"),
+    *("backup", "restore"),
+)
 UsageError: Final[Any] = typer.BadParameter.__base__
 
 

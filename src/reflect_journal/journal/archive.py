@@ -1,4 +1,4 @@
-"""One file that holds a journal: a ZIP archive with a list of sums, made and checked."""
+"""One file that holds a journal: a ZIP archive with a list of sums."""
 
 import io
 import json

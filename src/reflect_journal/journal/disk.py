@@ -64,6 +64,8 @@ class DiskJournal(Changeable):
         self._device_id = device_id or (lambda: load_device(places.device, system))
         self._system = system
         self._contents: Contents | None = None
+        self.has_changed = False
+        """Whether something was written, so that a backup may be due."""
 
     def survey(self, mentions: Mentions | None = None) -> Survey:
         """Read all logs."""
@@ -191,6 +193,7 @@ class DiskJournal(Changeable):
                 if missing.lines:
                     content = b"".join(missing.lines)
                     log.add_batch(content, spare_id.lower(), RESTORED_LOG)
+                    self.has_changed = True
                 self._contents = None
         return missing.merged
 
@@ -262,4 +265,5 @@ class DiskJournal(Changeable):
             log.append(lines[0])
         elif lines:
             log.add_batch(b"".join(lines), spare_id.lower())
+        self.has_changed = self.has_changed or bool(lines)
         self._contents = None

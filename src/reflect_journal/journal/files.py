@@ -5,10 +5,16 @@ import stat
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO, Final
 
 from reflect_journal.errors import RefusedInputError
-from reflect_journal.journal.durable import create_file, make_folder, replace_file
+from reflect_journal.journal.durable import (
+    TEMP_END,
+    create_file,
+    make_folder,
+    replace_file,
+)
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
 
@@ -65,6 +71,11 @@ def find_target(name: str) -> tuple[Path, bool]:
     return path, True
 
 
+def name_in_folder(name: str, file: str) -> str:
+    """Name a file in a folder where a person names a folder; else what they named."""
+    return os.path.join(name, file) if os.path.isdir(name) else name  # noqa: PTH112, PTH118 - it may be no path at all
+
+
 def read_input(name: str, stdin: BinaryIO) -> bytes:
     """Read what is handed in, up to one byte more than is allowed.
 
@@ -109,13 +120,37 @@ def keep_input(content: bytes, drafts: Path, *, system: System = THIS_SYSTEM) ->
 
 
 def _create(path: Path, content: bytes, system: System) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError
+    # Written beside and then named: killed half-way, there is no half of it.
+    temp = path.with_name(f".{path.stem[:64]}.{token_hex(4)}{TEMP_END}")
     with system.hold_signals():
         try:
-            create_file(path, content, system)
+            create_file(temp, content, system)
+            _give_name(temp, path, system)
             system.sync_folder(path.parent)
         except FileExistsError:
+            temp.unlink()
             raise
         except BaseException:
-            with suppress(OSError):
-                path.unlink()
+            _take_away(temp, path)
             raise
+
+
+def _give_name(temp: Path, path: Path, system: System) -> None:
+    try:
+        # Unlike a renaming, this never replaces what came there meanwhile.
+        path.hardlink_to(temp)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every disk can give a file two names; memory sticks cannot.
+        system.replace(temp, path)
+    else:
+        temp.unlink()
+
+
+def _take_away(temp: Path, path: Path) -> None:
+    for one in (temp, path):
+        with suppress(OSError):
+            one.unlink()

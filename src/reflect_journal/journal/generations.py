@@ -28,8 +28,10 @@ from reflect_journal.journal.durable import (
     replace_file,
 )
 from reflect_journal.journal.erasing import Sieve
+from reflect_journal.journal.findings import format_name
 from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.places import Places
+from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import System
 
 GENERATION_END: Final = ".zip"
@@ -63,6 +65,14 @@ class Generation:
         with open_to_read(self.path) as file:
             return read_archive(file, str(self.path))
 
+    def find_whole(self) -> Archive | None:
+        """Read it; None where it is damaged or cannot be read."""
+        with suppress(RefusedInputError, OSError):
+            archive = self.read()
+            if archive.summary is not None and not archive.damaged:
+                return archive
+        return None
+
 
 def list_generations(folder: Path) -> list[Generation]:
     """List the backups in a folder, the newest first.
@@ -77,11 +87,6 @@ def list_generations(folder: Path) -> list[Generation]:
                 if path.suffix == GENERATION_END:
                     found.append(Generation(path, date.fromisoformat(path.stem)))
     return sorted(found, key=lambda one: one.made_on, reverse=True)
-
-
-def is_due(places: Places, at: datetime) -> bool:
-    """Tell whether there is no backup of today yet."""
-    return not _find_path(places, at).exists()
 
 
 def keep_generation(places: Places, at: datetime, system: System) -> None:
@@ -109,6 +114,37 @@ def keep_generation(places: Places, at: datetime, system: System) -> None:
                 one.path.unlink()
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a backup that was made by itself holds; None where it is damaged."""
+
+    name: str
+    file: str
+    reflections: int | None
+    records: int | None
+
+
+def describe_generations(folder: Path) -> list[Described]:
+    """Read every backup in a folder, the newest first.
+
+    Raises:
+        NotSavedError: when the folder cannot be listed.
+    """
+    with explained():
+        return [_describe(one) for one in list_generations(folder)]
+
+
+def _describe(generation: Generation) -> Described:
+    archive = generation.find_whole()
+    summary = archive.summary if archive else None
+    return Described(
+        generation.name,
+        format_name(str(generation.path)),
+        summary.reflections if summary else None,
+        summary.records if summary else None,
+    )
+
+
 def choose_old(kept: Sequence[Generation], today: date) -> list[Generation]:
     """Choose what age lets go: pure, the oldest first."""
     seen: set[tuple[int, ...]] = set()
@@ -129,11 +165,8 @@ def choose_old(kept: Sequence[Generation], today: date) -> list[Generation]:
 
 def count_records(generation: Generation) -> float:
     """Count the saved versions in a backup; one that is damaged holds nobody knows."""
-    with suppress(RefusedInputError, OSError):
-        archive = generation.read()
-        if archive.summary and not archive.damaged:
-            return archive.summary.records
-    return float("inf")
+    records = _describe(generation).records
+    return float("inf") if records is None else records
 
 
 def erase_from_generations(places: Places, sieve: Sieve, system: System) -> list[Path]:

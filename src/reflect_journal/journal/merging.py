@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.errors import ReflectError
 from reflect_journal.journal.ancestry import is_erased
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.reader import Reader
@@ -43,25 +42,6 @@ class Merged:
     erased: tuple[str, ...]
     kept: tuple[str, ...]
     unreadable: int
-
-
-class OtherJournalError(ReflectError):
-    """A backup is of another journal than the one it should go into."""
-
-    exit_code = 2
-
-    def __init__(self, source: str) -> None:
-        """Keep the backup's name."""
-        super().__init__(source)
-        self.source = source
-
-    def __str__(self) -> str:
-        """Say so, that nothing was changed, and the ways on."""
-        return (
-            f"{self.source} is a backup of another journal.\nNothing was changed. "
-            "To look into it alone: --journal with an empty folder. "
-            "To put its reflections beside yours: --yes"
-        )
 
 
 @dataclass(frozen=True, slots=True)
