@@ -3,12 +3,17 @@
 from dataclasses import asdict
 
 from reflect_journal.cli.context import Context
+from reflect_journal.journal.backup_findings import diagnose_backups
 from reflect_journal.journal.findings import Finding, format_name
 
 
 def doctor(context: Context) -> int:
     """Look for damage in the journal, without changing anything."""
-    findings = [*context.journal.diagnose(), *diagnose_drafts(context)]
+    findings = [
+        *context.journal.diagnose(),
+        *diagnose_drafts(context),
+        *diagnose_backups(context.places),
+    ]
     if context.options.json:
         rows = [asdict(finding) for finding in findings]
         context.answer_json({"ok": not findings, "findings": rows})

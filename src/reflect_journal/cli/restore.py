@@ -89,11 +89,11 @@ def say(merged: Merged, count: int, rest: "Rest", *, erased: bool) -> Iterator[s
     already = f" Already there: {merged.already}." if merged.already else ""
     yield f"Restored: {count} reflection{'s' * (count != 1)}.{already}"
     if merged.deleted:
-        yield f"Deleted before, and still: {len(merged.deleted)}. reflect undelete ID"
+        yield f"Left deleted: {len(merged.deleted)}. To have one back: reflect undelete ID"
     if merged.kept:
-        yield f"Deleted in the backup, and still here: {len(merged.kept)}."
+        yield f"Deleted in the backup, but not here: {len(merged.kept)}."
     if merged.erased and not erased:
-        yield f"Erased for good, and left out: {len(merged.erased)}. --erased: them too"
+        yield f"Left erased: {len(merged.erased)}. With --erased they come back."
     if merged.unreadable:
         yield f"Lines of the backup that could not be read: {merged.unreadable}."
     if rest.drafts:

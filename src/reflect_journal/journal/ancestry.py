@@ -66,6 +66,9 @@ def find_text_before(contents: Contents, *versions: Revision) -> Revision | None
 
 def list_remains(contents: Contents, identifier: str) -> list[Revision]:
     """List the texts of an erased reflection that are there in spite of it."""
+    if contents.find_shown(identifier) is not None:
+        # It was brought back on purpose, and they are its past.
+        return []
     of_it = [one for one in contents.versions.values() if one.id == identifier]
     if not any_of(of_it, ERASURE):
         return []

@@ -152,10 +152,7 @@ class _Choice:
                 self._erased.append(identifier)
             if not self._with_erased:
                 new = [one for one in new if one.rev in alive]
-        if (
-            find_standing(ours).shown is not None
-            and find_standing([*ours, *new]).shown is None
-        ):
+        if _is_shown(ours) and not _is_shown([*ours, *new]):
             # The person can still delete it; a backup removes nothing.
             self._kept.append(identifier)
             new = [one for one in new if not one.state & DELETION]
@@ -170,6 +167,10 @@ class _Choice:
             return known.is_sound
         same = known.id == one.id and known.seal == one.seal
         return same or f"{one.rev} {one.id} {one.seal}" in versions
+
+
+def _is_shown(versions: list[Revision]) -> bool:
+    return bool(versions) and find_standing(versions).shown is not None
 
 
 def _group(versions: Iterable[Revision]) -> dict[str, list[Revision]]:
