@@ -24,6 +24,7 @@ CALLS: Final = (
     "chmod",
     "fchmod",
     "replace",
+    "link",
     "rename",
     "unlink",
     "scandir",

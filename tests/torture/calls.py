@@ -23,9 +23,11 @@ NAMES: Final = (
     "chmod",
     "fchmod",
     "replace",
+    "link",
     "rename",
     "unlink",
     "scandir",
+    "listdir",
 )
 
 

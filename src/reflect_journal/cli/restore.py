@@ -89,7 +89,7 @@ def say(merged: Merged, count: int, rest: "Rest", *, erased: bool) -> Iterator[s
     already = f" Already there: {merged.already}." if merged.already else ""
     yield f"Restored: {count} reflection{'s' * (count != 1)}.{already}"
     if merged.deleted:
-        yield f"Left deleted: {len(merged.deleted)}. To have one back: reflect undelete ID"
+        yield f"Left deleted: {len(merged.deleted)}. To have one back: reflect undelete"
     if merged.kept:
         yield f"Deleted in the backup, but not here: {len(merged.kept)}."
     if merged.erased and not erased:

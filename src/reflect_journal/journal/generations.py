@@ -179,8 +179,11 @@ def erase_from_generations(places: Places, sieve: Sieve, system: System) -> list
         NotSavedError, OSError: when one could not be written; it is then as before.
     """
     unreadable = []
-    for path in _list_left_over(places.backups):
+    left_over = list(_list_left_over(places.backups))
+    for path in left_over:
         path.unlink()
+    if left_over:
+        system.sync_folder(places.backups)
     for one in list_generations(places.backups):
         try:
             archive = one.read()
