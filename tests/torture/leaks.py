@@ -15,7 +15,10 @@ from tests.torture.verdict import Bench, Tally, pick_some
 
 LEAKED: Final = "leaked"
 LARGE: Final = 4 * 1024 * 1024
-MEANT: Final = ("data/journal", "state/drafts", "state/quarantine")
+MEANT: Final = (
+    *("data/journal", "state/drafts", "state/quarantine"),
+    "state/backups",
+)
 
 
 def make_word() -> str:
