@@ -17,7 +17,12 @@ from typing import Any, TypeAlias
 
 from reflect_journal.cli.app import run
 from reflect_journal.cli.world import World
-from reflect_journal.errors import JournalUnusableError, NotSavedError, ReflectError
+from reflect_journal.errors import (
+    JournalUnusableError,
+    NotSavedError,
+    ReflectError,
+    RefusedInputError,
+)
 from reflect_journal.journal.archive import read_archive
 from reflect_journal.journal.daily import back_up_daily
 from reflect_journal.journal.disk import DiskJournal
@@ -31,7 +36,7 @@ from tests.torture.worlds import NOW
 Shown: TypeAlias = dict[str, str]
 """What a person gets to see: texts by their id."""
 
-NOT_SAVED, UNUSABLE = 75, 4
+NOT_SAVED, UNUSABLE, REFUSED_INPUT = 75, 4, 2
 
 
 class Outcome(Enum):
@@ -191,6 +196,9 @@ def command(home: Path, *arguments: str) -> None:
         raise NotSavedError(str(code))
     if code == UNUSABLE:
         raise JournalUnusableError(str(home), str(code))
+    if code == REFUSED_INPUT and arguments[0] == "restore":
+        # What cannot be read is refused like any other input.
+        raise RefusedInputError(home.name, "", str(code))
     if code:
         raise RuntimeError(code)
 

@@ -1,6 +1,7 @@
 """Erases reflections from every place that the program itself writes to."""
 
 import json
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -79,15 +80,18 @@ class Eraser:
 
     def _remove_drafts(self) -> None:
         folder = self.places.drafts
-        removed = False
-        for identifier in self.sieve.identifiers:
-            left_over = folder.glob(f".{identifier}.*{TEMP_END}")
-            for path in [*left_over, folder / f"{identifier}{DRAFT_END}"]:
-                with suppress(FileNotFoundError):
-                    path.unlink()
-                    removed = True
-        if removed:
+        own = [path for path in _list_files(folder) if self._is_draft(path.name)]
+        for path in own:
+            path.unlink()
+        if own:
             self.system.sync_folder(folder)
+
+    def _is_draft(self, name: str) -> bool:
+        return any(
+            name == f"{one}{DRAFT_END}"
+            or (name.startswith(f".{one}.") and name.endswith(TEMP_END))
+            for one in self.sieve.identifiers
+        )
 
     def _list_others(self) -> Iterator[Path]:
         """List files beside the journal and the drafts that nobody can rewrite."""
@@ -119,8 +123,13 @@ def _mentions(path: Path, words: Iterable[str]) -> bool:
 
 
 def _list_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(
-        path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()
-    )
+    # Not by a pattern: that passes over in silence what may not be looked into.
+    files: list[Path] = []
+    with suppress(FileNotFoundError):
+        for path in sorted(folder.iterdir()):
+            mode = path.lstat().st_mode
+            if stat.S_ISDIR(mode):
+                files += _list_files(path)
+            elif stat.S_ISREG(mode):
+                files.append(path)
+    return files
