@@ -2,7 +2,6 @@
 
 import errno
 import os
-from datetime import UTC, datetime
 from io import BufferedReader
 from pathlib import Path
 
@@ -92,12 +91,15 @@ def test_it_is_erased_from_every_place(tmp_path: Path) -> None:
     places.quarantine.mkdir()
     (places.quarantine / "a.part").write_bytes(line[:-20])
     (places.quarantine / "b.part").write_bytes(kept + line)
+    (places.quarantine / "below").mkdir()
+    (places.quarantine / "below" / "d.part").write_bytes(line)
+    (places.quarantine / "link.part").symlink_to(places.device)
     (places.quarantine / "c.part").write_bytes(kept[:-20])
     (places.backups / ".2026-11-20.aa.tmp").write_text(WORD)
     store = DraftStore(places)
     store.keep(Draft(version.id, "full", "", "", {"moment": WORD}))
     (places.drafts / f".{version.id}.ab.tmp").write_text(WORD)
-    assert len(find_word(tmp_path)) == 11
+    assert len(find_word(tmp_path)) == 12
     assert journal.erase([version.id]).may_hold == ()
     assert find_word(tmp_path) == []
     assert (places.quarantine / "b.part").read_bytes() == kept
@@ -317,11 +319,3 @@ def test_nothing_is_erased_while_a_part_cannot_be_read(
         journal.erase([version.id])
     monkeypatch.undo()
     assert find_word(tmp_path) != []
-
-
-def test_a_day_is_the_day_of_the_world(tmp_path: Path) -> None:
-    journal = make_journal(tmp_path)
-    journal.save([make_version("A")])
-    back_up_daily(make_places(tmp_path), lambda: datetime(2026, 1, 2, tzinfo=UTC))
-    [generation] = list_generations(make_places(tmp_path).backups)
-    assert generation.name == "2026-01-02"

@@ -49,6 +49,7 @@ def backup(context: Context, file: File = "", yes: Yes = False) -> int:
     if replaces and not yes and not confirm(context, f"{name} is there. Replace it?"):
         context.err.write(["Nothing was written."])
         return DECLINED
+    path = path.absolute()
     taken = take_backup(context.places, context.world.now(), THIS_SYSTEM)
     if not taken.records and not taken.drafts:
         raise NothingToBackUpError

@@ -80,7 +80,9 @@ class Eraser:
 
     def _remove_drafts(self) -> None:
         folder = self.places.drafts
-        own = [path for path in _list_files(folder) if self._is_draft(path.name)]
+        # Those of other journals are in folders below.
+        files = (path for path in _list_files(folder) if path.parent == folder)
+        own = [path for path in files if self._is_draft(path.name)]
         for path in own:
             path.unlink()
         if own:

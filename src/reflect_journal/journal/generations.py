@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -108,10 +109,10 @@ def keep_generation(places: Places, at: datetime, system: System) -> None:
         replace_file(_find_path(places, at), backup.content, system)
         today = at.astimezone(UTC).date()
         old = choose_old(list_generations(places.backups), today)
-        for one in old[:REMOVED_AT_ONCE]:
-            # A journal that shrank takes nothing with it.
-            if count_records(one) <= backup.records:
-                one.path.unlink()
+        # A journal that shrank takes nothing with it.
+        held = (one for one in old if count_records(one) <= backup.records)
+        for one in islice(held, REMOVED_AT_ONCE):
+            one.path.unlink()
 
 
 @dataclass(frozen=True, slots=True)
