@@ -2,8 +2,10 @@
 
 import errno
 import os
+from datetime import timedelta
 from io import BufferedReader
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -81,9 +83,13 @@ def test_every_other_line_stays_byte_for_byte(
 
 def test_it_is_erased_from_every_place(tmp_path: Path) -> None:
     journal, places = make_journal(tmp_path), make_places(tmp_path)
-    version, other = make_version(WORD), make_version("other")
+    version, other, more = (make_version(name) for name in (WORD, "other", "more"))
+    places.config.parent.mkdir()
+    places.config.write_text("# mine")
+    journal.save([other])
+    back_up_daily(places, lambda: START - timedelta(days=1))
     journal.save([version])
-    journal.save([make_version(f"{WORD} again", version.id, [version.revision]), other])
+    journal.save([make_version(f"{WORD} again", version.id, [version.revision]), more])
     write_log(tmp_path, make_put(version, START, "0" * 12), name="other-device")
     back_up_daily(places, lambda: START)
     line = seal(make_put(version, START, DEVICE))
@@ -104,12 +110,12 @@ def test_it_is_erased_from_every_place(tmp_path: Path) -> None:
     assert find_word(tmp_path) == []
     assert (places.quarantine / "b.part").read_bytes() == kept
     assert (places.quarantine / "c.part").exists()
-    assert list_companies(journal) == ["other"]
+    assert list_companies(journal) == ["more", "other"]
     assert journal.diagnose() == []
-    [generation] = list_generations(places.backups)
+    [generation, _] = list_generations(places.backups)
     summary = generation.read().summary
     assert summary is not None
-    assert (summary.reflections, summary.records) == (1, 1)
+    assert (summary.reflections, summary.records) == (2, 2)
 
 
 def test_files_that_may_hold_it_are_named(tmp_path: Path) -> None:
@@ -122,9 +128,11 @@ def test_files_that_may_hold_it_are_named(tmp_path: Path) -> None:
     (places.drafts / "handed-in-2.txt").write_text("nothing of it")
     (places.journal / "old.bak").write_text(version.id)
     (places.backups / "2026-11-01.zip").write_bytes(b"no archive")
+    with ZipFile(places.backups / "2026-11-02.zip", "w") as packed:
+        packed.writestr("journal/a.jsonl", WORD)
     held = journal.erase([version.id]).may_hold
     names = {Path(one).name for one in held}
-    assert names == {"handed-in-1.txt", "old.bak", "2026-11-01.zip"}
+    assert names == {"handed-in-1.txt", "old.bak", "2026-11-01.zip", "2026-11-02.zip"}
 
 
 def test_a_line_that_cannot_be_read_stops_it_unless_kept(tmp_path: Path) -> None:

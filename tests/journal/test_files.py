@@ -126,3 +126,48 @@ def test_when_nothing_can_be_kept_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_bytes(b"no folder")
     with pytest.raises(NotSavedError):
         keep_input(b"x", tmp_path / "drafts")
+
+
+def test_a_disk_without_second_names_takes_a_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "out" / "x"
+    path.parent.mkdir()
+    write_file(path, b"x")
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == b"x"
+
+
+def test_a_file_that_came_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "out" / "x", os.link
+    path.parent.mkdir()
+
+    def come_first(*names: str) -> None:
+        path.write_bytes(b"of somebody else")
+        real(*names)
+
+    monkeypatch.setattr(os, "link", come_first)
+    with pytest.raises(RefusedInputError, match="there already"):
+        write_file(path, b"x")
+    assert path.read_bytes() == b"of somebody else"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_name_that_does_not_last_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(files.System, "sync_folder", refuse)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(NotSavedError):
+        write_file(folder / "x", b"x")
+    assert list(folder.iterdir()) == []

@@ -124,16 +124,19 @@ def _create(path: Path, content: bytes, system: System) -> None:
         raise FileExistsError
     # Written beside and then named: killed half-way, there is no half of it.
     temp = path.with_name(f".{path.stem[:64]}.{token_hex(4)}{TEMP_END}")
+    is_named = False
     with system.hold_signals():
         try:
             create_file(temp, content, system)
             _give_name(temp, path, system)
+            is_named = True
+            temp.unlink(missing_ok=True)
             system.sync_folder(path.parent)
-        except FileExistsError:
-            temp.unlink()
-            raise
         except BaseException:
-            _take_away(temp, path)
+            # What came there meanwhile from elsewhere is not ours to take away.
+            for one in [temp, path] if is_named else [temp]:
+                with suppress(OSError):
+                    one.unlink()
             raise
 
 
@@ -146,11 +149,3 @@ def _give_name(temp: Path, path: Path, system: System) -> None:
     except OSError:
         # Not every disk can give a file two names; memory sticks cannot.
         system.replace(temp, path)
-    else:
-        temp.unlink()
-
-
-def _take_away(temp: Path, path: Path) -> None:
-    for one in (temp, path):
-        with suppress(OSError):
-            one.unlink()

@@ -67,11 +67,14 @@ class Generation:
             return read_archive(file, str(self.path))
 
     def find_whole(self) -> Archive | None:
-        """Read it; None where it is damaged or cannot be read."""
-        with suppress(RefusedInputError, OSError):
+        """Read it; None where it is damaged.
+
+        Raises:
+            OSError: when the system refuses.
+        """
+        with suppress(RefusedInputError):
             archive = self.read()
-            if archive.summary is not None and not archive.damaged:
-                return archive
+            return None if archive.damaged else archive
         return None
 
 
@@ -136,7 +139,9 @@ def describe_generations(folder: Path) -> list[Described]:
 
 
 def _describe(generation: Generation) -> Described:
-    archive = generation.find_whole()
+    archive = None
+    with suppress(OSError):
+        archive = generation.find_whole()
     summary = archive.summary if archive else None
     return Described(
         generation.name,
@@ -186,12 +191,8 @@ def erase_from_generations(places: Places, sieve: Sieve, system: System) -> list
     if left_over:
         system.sync_folder(places.backups)
     for one in list_generations(places.backups):
-        try:
-            archive = one.read()
-        except RefusedInputError:
-            unreadable.append(one.path)
-            continue
-        if archive.damaged or archive.summary is None:
+        archive = one.find_whole()
+        if archive is None or archive.summary is None:
             unreadable.append(one.path)
             continue
         parts = {name: _sift(name, part, sieve) for name, part in archive.parts.items()}
