@@ -26,6 +26,8 @@ OWN: dict[str, set[str]] = {
     "undo": set(),
     "history": {"--keep"},
     "where": set(),
+    "backup": {"--yes", "-y"},
+    "restore": {"--erased", "--yes", "-y"},
     "export": FILTERS | {"--spot", "--area", "--markdown", "--yes", "-y"},
     "doctor": set(),
     "vocabulary": set(),

@@ -40,7 +40,7 @@ def find_last_day(contents: Contents, device: str) -> str:
     days = (
         one.at[:DAY]
         for one in contents.versions.values()
-        if own[unpack_position(one.place).log]
+        if one.is_sound and own[unpack_position(one.place).log]
     )
     return max(days, default="")
 

@@ -116,6 +116,10 @@ class ErasedError(ReflectError):
 class NotErasedError(NotSavedError):
     """Something stood in the way before all of a text was erased."""
 
+    def __init__(self, reason: str) -> None:
+        """Keep what stood in the way."""
+        super().__init__(reason)
+
     def __str__(self) -> str:
         """Say so, that nothing else was touched, and the way on."""
         return (
