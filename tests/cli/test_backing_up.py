@@ -186,8 +186,8 @@ def test_unfinished_reflections_come_back_unless_they_were_finished(
         (drafts / f"{name}.json").write_text(json.dumps(one))
     (drafts / "01F.json").write_text("not readable now")
     path = back_up(desk, tmp_path / "x.zip")
-    for one in drafts.iterdir():
-        one.unlink()
+    for left in drafts.iterdir():
+        left.unlink()
     desk.run("delete", ids[0], "--yes")
     ran = desk.run("restore", path, "--json")
     assert ran.json["drafts"] == 2

@@ -21,7 +21,7 @@ OWN: dict[str, set[str]] = {
     "show": {"--markdown"},
     "search": FILTERS | {"--spot", "--area", "--limit"},
     "summary": FILTERS | {"--spot", "--area", "--all"},
-    "delete": {"--list", "--yes", "-y"},
+    "delete": {"--list", "--forever", "--keep-bad", "--yes", "-y"},
     "undelete": set(),
     "undo": set(),
     "history": {"--keep"},

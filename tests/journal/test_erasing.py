@@ -15,6 +15,7 @@ from reflect_journal.errors import NewerRecordError, NotSavedError
 from reflect_journal.journal import reading, rewriting
 from reflect_journal.journal.daily import back_up_daily
 from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.durable import create_file, open_to_read
 from reflect_journal.journal.erasing import Sieve
 from reflect_journal.journal.generations import list_generations
 from reflect_journal.journal.past import NotErasedError
@@ -250,7 +251,7 @@ def test_a_log_that_was_replaced_meanwhile_is_left_alone(
     journal.save([version])
     log = places.journal / f"{DEVICE}.jsonl"
     late = make_version("late")
-    real = rewriting.create_file
+    real = create_file
 
     def sync_meanwhile(path: Path, content: bytes, system: System) -> None:
         copy = log.with_name("copy")
@@ -275,7 +276,7 @@ def test_what_a_stranger_appends_meanwhile_is_carried_over(
     version, late = make_version(WORD), make_version("late")
     journal.save([version])
     log = make_places(tmp_path).journal / f"{DEVICE}.jsonl"
-    real = rewriting.create_file
+    real = create_file
 
     def append_meanwhile(path: Path, content: bytes, system: System) -> None:
         if platform == "linux":
@@ -315,7 +316,7 @@ def test_nothing_is_erased_while_a_part_cannot_be_read(
     version = make_version(WORD)
     journal.save([version])
     write_log(tmp_path, make_record("01B", "01C"))
-    real = reading.open_to_read
+    real = open_to_read
 
     def refuse(path: Path, buffer: int) -> BufferedReader:
         if path.name == "b.jsonl":

@@ -11,6 +11,7 @@ import pytest
 from reflect_journal.errors import NotSavedError, RefusedInputError
 from reflect_journal.journal import files
 from reflect_journal.journal.files import keep_input, read_input, write_file
+from reflect_journal.journal.system import System
 
 NO_INPUT = io.BytesIO()
 
@@ -165,7 +166,7 @@ def test_a_name_that_does_not_last_is_taken_back(
     def refuse(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(files.System, "sync_folder", refuse)
+    monkeypatch.setattr(System, "sync_folder", refuse)
     folder = tmp_path / "out"
     folder.mkdir()
     with pytest.raises(NotSavedError):

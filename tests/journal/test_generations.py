@@ -43,7 +43,7 @@ def test_the_first_change_of_a_day_makes_one(tmp_path: Path) -> None:
     journal.save([make_version("A")])
     assert journal.has_changed
     for moment in (START, START + DAY, START):
-        back_up_daily(places, lambda at=moment: at)  # type: ignore[misc]
+        back_up_daily(places, lambda at=moment: at)
     assert list_names(tmp_path) == ["2026-11-21", "2026-11-20"]
     [first, _] = describe_generations(places.backups)
     assert (first.reflections, first.records) == (1, 1)
@@ -109,9 +109,9 @@ def test_whatever_goes_wrong_nobody_is_disturbed_and_doctor_knows(
         back_up_daily(places, lambda: START)
     places.backups.write_text("in the way")
     back_up_daily(places, lambda: START)
-    assert list_kinds(diagnose_backups(places)) == ["no-backup"]
+    assert list_kinds(diagnose_backups(places, START + DAY)) == ["no-backup"]
     places.backups.unlink()
-    assert list_kinds(diagnose_backups(places)) == ["no-backup"]
+    assert list_kinds(diagnose_backups(places, START + DAY)) == ["no-backup"]
 
     def press(*_: object) -> None:
         raise KeyboardInterrupt
@@ -120,7 +120,7 @@ def test_whatever_goes_wrong_nobody_is_disturbed_and_doctor_knows(
     back_up_daily(places, lambda: START)
     monkeypatch.undo()
     back_up_daily(places, lambda: START)
-    assert diagnose_backups(places) == []
+    assert diagnose_backups(places, START + DAY) == []
 
 
 def test_what_is_odd_about_backups_is_found(tmp_path: Path) -> None:
@@ -129,12 +129,12 @@ def test_what_is_odd_about_backups_is_found(tmp_path: Path) -> None:
     back_up_daily(places, lambda: START)
     (places.backups / "2026-11-01.zip").write_bytes(b"damaged")
     (places.backups / "notes.zip").write_bytes(b"of somebody")
-    assert list_kinds(diagnose_backups(places)) == ["damaged-backup"]
+    assert list_kinds(diagnose_backups(places, START + DAY)) == ["damaged-backup"]
     for log in places.journal.iterdir():
         log.unlink()
     write_log(tmp_path, make_record("01A", "01B"))
     kinds = ["damaged-backup", "fewer-versions"]
-    assert list_kinds(diagnose_backups(places)) == kinds
+    assert list_kinds(diagnose_backups(places, START + DAY)) == kinds
 
 
 def test_a_folder_that_cannot_be_listed_is_said(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ def doctor(context: Context) -> int:
     findings = [
         *context.journal.diagnose(),
         *diagnose_drafts(context),
-        *diagnose_backups(context.places),
+        *diagnose_backups(context.places, context.world.now()),
     ]
     if context.options.json:
         rows = [asdict(finding) for finding in findings]

@@ -1,5 +1,6 @@
 """What is odd about the backups that are made by themselves."""
 
+from datetime import datetime
 from typing import Final
 
 from reflect_journal.errors import NotSavedError
@@ -8,6 +9,7 @@ from reflect_journal.journal.findings import Finding, format_name
 from reflect_journal.journal.generations import Described, describe_generations
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reading import read_folder
+from reflect_journal.journal.record import format_at
 
 DAMAGED_BACKUP: Final = "damaged-backup"
 NO_BACKUP: Final = "no-backup"
@@ -16,7 +18,7 @@ DAY: Final = 10
 """Characters of a time that tell the day."""
 
 
-def diagnose_backups(places: Places) -> list[Finding]:
+def diagnose_backups(places: Places, now: datetime) -> list[Finding]:
     """Tell which backups cannot be read, and whether the latest is missing."""
     folder = format_name(str(places.backups))
     try:
@@ -27,20 +29,23 @@ def diagnose_backups(places: Places) -> list[Finding]:
     contents = read_folder(places.journal)
     whole = [one for one in found if one.records is not None]
     newest = whole[0].name if whole else ""
-    if find_last_day(contents, _load_name(places)) > newest:
+    if find_last_day(contents, _load_name(places), format_at(now)) > newest:
         findings.append(_describe_missing(folder, "it could not be made"))
     if whole and len(contents.versions) < (whole[0].records or 0):
         findings.append(_describe_fewer(whole[0]))
     return findings
 
 
-def find_last_day(contents: Contents, device: str) -> str:
-    """Find the day of the last record that this device wrote; "" for none."""
+def find_last_day(contents: Contents, device: str, now: str) -> str:
+    """Find the day of the last record that this device wrote; "" for none.
+
+    A clock that was ahead once says nothing about today.
+    """
     own = [device and name.startswith(device) for name in contents.logs]
     days = (
         one.at[:DAY]
         for one in contents.versions.values()
-        if one.is_sound and own[unpack_position(one.place).log]
+        if one.at <= now and own[unpack_position(one.place).log]
     )
     return max(days, default="")
 
