@@ -16,7 +16,7 @@ def test_it_asks_for_the_name_and_says_what_it_cannot_reach(desk: Desk) -> None:
     assert (ran.code, ran.out) == (0, "")
     said = " ".join(ran.err.split())
     assert f"{identifier[-4:]} 1 Nov 2026 Acre Systems" in said
-    assert "Type its name to erase it:" in said
+    assert f"To erase it, type the company's name ({identifier[-4:]})." in said
     assert "cannot be undone" in said
     for word in ("backups and exports", "sync", "other devices", "disk keeps"):
         assert word in said

@@ -7,7 +7,7 @@ import typer
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import MissingAnswerError, NoTerminalError, ReflectError
 from reflect_journal.interview.prompt import Prompt
-from reflect_journal.model.text import fold_text, shorten
+from reflect_journal.model.text import fold_text
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 YES: Final = frozenset({"y", "yes"})
@@ -51,7 +51,7 @@ def ask_for(context: Context, question: str, name: str) -> bool:
     Raises:
         MissingAnswerError, UnconfirmedError, KeyboardInterrupt: as for `confirm`.
     """
-    answer = _ask(context, question, f"{shorten(name)}, or Enter to stop")
+    answer = _ask(context, question, "Enter = no")
     return bool(answer.strip()) and fold_text(answer).split() == fold_text(name).split()
 
 

@@ -33,8 +33,10 @@ def erase(
     context.err.write_folded(UNREACHED)
     for one in found:
         # Where the text is gone already, there is no name to ask for.
-        name = str((documents[one] or {}).get("company") or short[one])
-        if not yes and not ask_for(context, "Type its name to erase it:", name):
+        name = str((documents[one] or {}).get("company", ""))
+        what = f"the company's name ({short[one]})" if name else "its short id"
+        question = f"To erase it, type {what}."
+        if not yes and not ask_for(context, question, name or short[one]):
             context.err.write(["That is not its name. Nothing was erased."])
             return DECLINED
     erased = context.journal.erase(found, keep_bad=keep_bad)
