@@ -12,7 +12,7 @@ import pytest
 from reflect_journal.errors import ReflectError
 from reflect_journal.journal.backup import take_backup
 from reflect_journal.journal.daily import back_up_daily
-from reflect_journal.journal.files import write_file
+from reflect_journal.journal.files import find_target, write_file
 from reflect_journal.journal.merging import choose_missing
 from reflect_journal.journal.restoring import open_backup
 from tests.journal.faults import ERRORS, Calls, Kill, Refusal, is_held, watched
@@ -53,7 +53,8 @@ def erase(home: Path) -> None:
 
 def back_up(home: Path) -> None:
     taken = take_backup(make_places(home), START, IMPATIENT)
-    write_file(home / ARCHIVE, taken.content, replace=(home / ARCHIVE).exists())
+    path, replaces = find_target(str(home / ARCHIVE))
+    write_file(path, taken.content, replace=replaces)
 
 
 def restore(home: Path) -> None:

@@ -70,8 +70,6 @@ def list_remains(contents: Contents, identifier: str) -> list[Revision]:
         # It was brought back on purpose, and they are its past.
         return []
     of_it = [one for one in contents.versions.values() if one.id == identifier]
-    if not any_of(of_it, ERASURE):
-        return []
     kept = {one.rev for one in list_unerased(of_it)}
     return [one for one in of_it if one.state & TEXT and one.rev not in kept]
 
