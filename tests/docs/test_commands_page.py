@@ -25,6 +25,7 @@ from tests.docs.pages import (
 )
 
 PAGE = "docs/commands.md"
+BACKUP = "backup-of-this-test.zip"
 ANSWERS = {
     "new": f"new --from {EXAMPLE}",
     "list": "list",
@@ -36,6 +37,8 @@ ANSWERS = {
     "undo": "undo",
     "history": "history harbour",
     "where": "where",
+    "backup": f"backup {BACKUP} --yes",
+    "restore": f"restore {BACKUP}",
     "doctor": "doctor",
     "vocabulary": "vocabulary",
     "schema": "schema",
@@ -97,6 +100,8 @@ def test_every_command_answers_in_json_here_but_two() -> None:
 def test_every_json_key_is_documented(house: House, name: str, call: str) -> None:
     if name in {"delete", "undelete"}:
         house.run("reflect delete harbour --yes")
+    if name == "restore":
+        house.run(f"reflect {ANSWERS['backup']}")
     answer = json.loads(answer_alone(house, f"reflect {call} --json"))
 
     assert answer.pop("schema") == f"reflect/{name}@1"

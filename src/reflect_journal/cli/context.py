@@ -88,6 +88,11 @@ class Context:
         """The journal."""
         return DiskJournal(self.places, self.world.now, self.world.new_id)
 
+    @property
+    def has_journal(self) -> bool:
+        """Whether the journal was asked for at all."""
+        return "journal" in self.__dict__
+
     @cached_property
     def drafts(self) -> "DraftStore":
         """The unfinished interviews."""

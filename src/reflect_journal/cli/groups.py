@@ -9,7 +9,10 @@ HEADINGS: Final = {
     "Reflect": ("new", "continue"),
     "Look back": ("list", "show", "search", "summary"),
     "Change your mind": ("delete", "undelete", "undo", "history"),
-    "Your data": ("where", "export", "doctor", "vocabulary", "schema", "completion"),
+    "Your data": (
+        *("where", "export", "backup", "restore", "doctor"),
+        *("vocabulary", "schema", "completion"),
+    ),
 }
 
 

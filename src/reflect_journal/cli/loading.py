@@ -17,6 +17,8 @@ COMMANDS: Final[dict[str, str]] = {
     "history": "history:history",
     "where": "where:where",
     "export": "export:export",
+    "backup": "backup:backup",
+    "restore": "restore:restore",
     "doctor": "doctor:doctor",
     "vocabulary": "vocabulary:vocabulary",
     "schema": "schema:schema",

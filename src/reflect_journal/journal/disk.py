@@ -12,11 +12,11 @@ from reflect_journal.errors import JournalUnusableError, NotFoundError, NotSaved
 from reflect_journal.journal.changeable import Changeable
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.findings import Finding, describe_unusable
-from reflect_journal.journal.folder import check_folder
+from reflect_journal.journal.folder import check_folder, list_logs
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reader import Holds, Mentions
 from reflect_journal.journal.reading import read_folder
-from reflect_journal.journal.reasons import explained
+from reflect_journal.journal.reasons import explained, format_reason
 from reflect_journal.journal.rows import Lines, MovedError, read_rows, read_version
 from reflect_journal.journal.system import THIS_SYSTEM, System
 from reflect_journal.journal.versions import NewVersion, Receipt, Survey
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reflect_journal.journal.deciding import Decision, Known
     from reflect_journal.journal.lock import Lock
     from reflect_journal.journal.log import Log
+    from reflect_journal.journal.merging import Merged, Missing
+    from reflect_journal.journal.past import Erased
 
 MOVING: Final = "another program keeps changing it"
 IN_PART: Final = "a part of the journal cannot be read, so a change could be wrong"
@@ -59,6 +61,8 @@ class DiskJournal(Changeable):
         self._device_id = device_id or self._load_device
         self._system = system
         self._contents: Contents | None = None
+        self.has_changed = False
+        """Whether something was written, so that a backup may be due."""
 
     def survey(
         self, mentions: Mentions | None = None, holds: Holds | None = None
@@ -140,14 +144,67 @@ class DiskJournal(Changeable):
             log = self._make_log(device, at, spare_id)
             with self._make_lock(log.folder).hold():
                 log.sweep()
-                with self.study() as known:
-                    # What follows from a part of the lines may be wrong for the whole.
-                    if known.contents.is_partial:
-                        raise NotSavedError(IN_PART)
+                with self._study_whole() as known:
                     plan = make_plan(Moment(known, device, self._new_id))
                 lines = [make_line(one, at, device) for one in plan.write]
                 self._write(log, lines, spare_id)
         return plan.answer
+
+    def erase(self, identifiers: Sequence[str], *, keep_bad: bool = False) -> "Erased":
+        """Add the erasure first: from then on nothing of it is shown."""
+        from reflect_journal.journal.changing import Moment
+        from reflect_journal.journal.erasing import Sieve, plan_erasure
+        from reflect_journal.journal.everywhere import Eraser, list_companies
+        from reflect_journal.journal.past import Erased, NotErasedError
+        from reflect_journal.journal.sealing import make_line
+
+        with explained():
+            device, at, spare_id = self._prepare()
+            log = self._make_log(device, at, spare_id)
+            with self._make_lock(log.folder).hold():
+                log.sweep()
+                with self._study_whole() as known:
+                    moment = Moment(known, device, self._new_id)
+                    plan = plan_erasure(identifiers, moment)
+                    names = known.contents.logs
+                    companies = list_companies(known, plan.answer)
+                sieve = Sieve(frozenset(plan.answer))
+                eraser = Eraser(self._places, log.folder, device, sieve, self._system)
+                if not keep_bad:
+                    eraser.refuse_unclear(names)
+                lines = [make_line(one, at, device) for one in plan.write]
+                try:
+                    self._write(log, lines, spare_id)
+                    left = eraser.erase_everywhere(
+                        list_logs(log.folder).logs, companies
+                    )
+                except OSError as error:
+                    raise NotErasedError(format_reason(error)) from error
+                except NotSavedError as error:
+                    raise NotErasedError(error.reason) from error
+                finally:
+                    self._contents = None
+        return Erased(plan.answer, left)
+
+    def merge(
+        self, choose: "Callable[[Contents], Missing]", journal: str | None = None
+    ) -> "Merged":
+        """Add what is chosen as a log of its own, which is no change of this device."""
+        from reflect_journal.journal.merging import RESTORED_LOG
+
+        with explained():
+            device, at, spare_id = self._prepare()
+            log = self._make_log(device, at, spare_id, journal)
+            with self._make_lock(log.folder).hold():
+                log.sweep()
+                with self._study_whole() as known:
+                    missing = choose(known.contents)
+                if missing.lines:
+                    content = b"".join(missing.lines)
+                    log.add_batch(content, spare_id.lower(), RESTORED_LOG)
+                    self.has_changed = True
+                self._contents = None
+        return missing.merged
 
     def diagnose(self) -> list[Finding]:
         """Read all logs and tell what is odd."""
@@ -157,6 +214,14 @@ class DiskJournal(Changeable):
             place = str(self._places.journal)
             findings.insert(0, describe_unusable(place, contents.problem))
         return findings
+
+    @contextmanager
+    def _study_whole(self) -> "Iterator[Known]":
+        with self.study() as known:
+            # What follows from a part of the lines may be wrong for the whole.
+            if known.contents.is_partial:
+                raise NotSavedError(IN_PART)
+            yield known
 
     def _look(
         self, mentions: Mentions | None = None, holds: Holds | None = None
@@ -179,7 +244,9 @@ class DiskJournal(Changeable):
         check_folder(self._places.journal)
         return self._device_id(), self._now(), self._new_id()
 
-    def _make_log(self, device: str, at: datetime, spare_id: str) -> "Log":
+    def _make_log(
+        self, device: str, at: datetime, spare_id: str, journal: str | None = None
+    ) -> "Log":
         from reflect_journal.journal.heads import find_journal_id
         from reflect_journal.journal.log import Log
         from reflect_journal.journal.record import make_head, seal
@@ -187,8 +254,8 @@ class DiskJournal(Changeable):
         folder = Path(realpath(self._places.journal))
 
         def make_first_line() -> bytes:
-            journal = find_journal_id(folder) or spare_id
-            return seal(make_head(journal, at, device))
+            name = find_journal_id(folder) or journal or spare_id
+            return seal(make_head(name, at, device))
 
         return Log(
             folder, device, self._places.quarantine, self._system, make_first_line
@@ -222,4 +289,5 @@ class DiskJournal(Changeable):
             log.append(lines[0])
         elif lines:
             log.add_batch(b"".join(lines), spare_id.lower())
+        self.has_changed = self.has_changed or bool(lines)
         self._contents = None

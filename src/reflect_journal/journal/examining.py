@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from reflect_journal.journal.backup_findings import diagnose_backups
 from reflect_journal.journal.belongings import find_odd_rights
 from reflect_journal.journal.clocks import find_odd_clocks
 from reflect_journal.journal.config import load_config
@@ -69,6 +70,7 @@ class Examination:
         yield from find_odd_drafts(places, contents, self.now)
         yield from find_left_over(places, device, self.now)
         yield from find_editor_texts(self.editors)
+        yield from diagnose_backups(places, self.now)
         if not contents.problem:
             yield from find_odd_clocks(contents, self.now)
             yield from find_two_journals(contents)

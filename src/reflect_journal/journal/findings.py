@@ -30,7 +30,9 @@ TWO_JOURNALS: Final = "two-journals"
 SYNCED: Final = "synced-folder"
 OPEN_CONFIGURATION: Final = "open-configuration"
 
-NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS)
+ERASED_TEXT: Final = "erased-text"
+
+NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS, ERASED_TEXT)
 WORTH_KNOWING: Final = (
     OLD_DRAFT,
     DRAFT_ELSEWHERE,
@@ -139,6 +141,14 @@ SIDE_BY_SIDE: Final = Oddity(
     "kept; the newer one is shown.",
     "Nothing is lost. reflect history ID shows both, and reflect history ID "
     "--keep REV chooses one; ID is the name above, REV stands in the history.",
+)
+STILL_THERE: Final = Oddity(
+    ERASED_TEXT,
+    "This reflection was erased for good, but a file of the journal still holds its "
+    "text: erasing was cut short, or another device or a copy brought it back. "
+    "It is not shown.",
+    "To erase that too: reflect delete --forever with this id. "
+    "To have it back after all: reflect undelete with this id.",
 )
 FILE_UNREADABLE: Final = Oddity(
     UNREADABLE_FILE,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,10 @@ from reflect_journal.journal.changeable import Changeable
 from reflect_journal.journal.changing import Answer, Change, Moment, Plan
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.deciding import Known, decide
+from reflect_journal.journal.erasing import Sieve, plan_erasure
 from reflect_journal.journal.findings import Finding
+from reflect_journal.journal.merging import Merged, Missing
+from reflect_journal.journal.past import Erased
 from reflect_journal.journal.reader import Holds, Mentions, Reader
 from reflect_journal.journal.record import read_line
 from reflect_journal.journal.revisions import Revision
@@ -80,6 +84,24 @@ class MemoryJournal(Changeable):
             plan = make_plan(Moment(known, DEVICE, self.new_id))
         self._write(plan.write, at)
         return plan.answer
+
+    def erase(self, identifiers: Sequence[str], *, keep_bad: bool = False) -> Erased:
+        """Add an erasure and forget the lines before it."""
+        del keep_bad
+        erased = self.carry_out(partial(plan_erasure, identifiers))
+        sieve = Sieve(frozenset(erased))
+        # A blank line keeps the place of what was there.
+        self.lines = [sieve.sift(line) or b"\n" for line in self.lines]
+        return Erased(erased)
+
+    def merge(
+        self, choose: Callable[[Contents], Missing], journal: str | None = None
+    ) -> Merged:
+        """Add the lines that are chosen."""
+        del journal
+        missing = choose(self._look())
+        self.lines += missing.lines
+        return missing.merged
 
     def diagnose(self) -> list[Finding]:
         """Read all lines and tell what is odd."""

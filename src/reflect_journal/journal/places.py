@@ -40,6 +40,11 @@ class Places(NamedTuple):
         return self.state / "quarantine"
 
     @property
+    def backups(self) -> Path:
+        """The folder of backups of this journal that are made by themselves."""
+        return self.state / "backups" / self.apart
+
+    @property
     def device(self) -> Path:
         """The file that holds the name of this device's log."""
         return self.state / "device"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
+from reflect_journal.journal.ancestry import list_remains
 from reflect_journal.journal.contents import Contents, Position
 from reflect_journal.journal.findings import Notes
 from reflect_journal.journal.record import (
@@ -17,6 +18,7 @@ from reflect_journal.journal.record import (
     salvage,
 )
 from reflect_journal.journal.revisions import (
+    ERASURE,
     TEXT,
     Revision,
     Standing,
@@ -80,6 +82,8 @@ class Reader:
         for identifier, known in contents.known.items():
             if isinstance(known, Standing) and known.rivals > 1:
                 self.notes.add(found.SIDE_BY_SIDE, f"reflection {identifier}")
+        for identifier in self._list_erased():
+            self.notes.add(found.STILL_THERE, f"reflection {identifier}")
         contents.outlines = [
             shown.outline for shown in contents.list_shown() if shown.outline
         ]
@@ -88,6 +92,12 @@ class Reader:
         contents.findings = self.notes.list_findings()
         if self.unreadable and not self.readable:
             contents.problem = "not one line of it can be read"
+
+    def _list_erased(self) -> list[str]:
+        # Their text is there though they were erased.
+        versions = self.contents.versions.values()
+        erased = {one.id for one in versions if one.state & ERASURE}
+        return [one for one in erased if list_remains(self.contents, one)]
 
     def _rescue(self, raw: bytes, log: int, offset: int, number: int) -> None:
         if not raw.strip():

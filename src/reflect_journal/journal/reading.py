@@ -1,11 +1,10 @@
 """Reads all logs of a folder, as far as the disk gives them."""
 
 import gc
-import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.journal.contents import Contents
@@ -79,7 +78,7 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def split_lines(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
+def split_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Give the lines of a log, ends included, each with the place of its first byte."""
     offset = 0
     while raw := file.readline(LINE_LIMIT):

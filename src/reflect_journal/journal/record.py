@@ -9,13 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from reflect_journal.journal.versions import NewDeletion, NewVersion
+    from reflect_journal.journal.versions import NewDeletion, NewErasure, NewVersion
 
 FORMAT: Final = 1
 PUT: Final = "put"
 GONE: Final = "gone"
+PURGE: Final = "purge"
 HEAD: Final = "head"
-KNOWN: Final = (PUT, GONE, HEAD)
+KNOWN: Final = (PUT, GONE, PURGE, HEAD)
 ABOUT: Final = (
     "reflect journal: one line = one saved version of one reflection; "
     "change it with reflect, not by hand"
@@ -75,12 +76,23 @@ def make_put(version: "NewVersion", at: datetime, device: str) -> dict[str, Any]
 
 def make_gone(deletion: "NewDeletion", at: datetime, device: str) -> dict[str, Any]:
     """Make the record of a deletion, its keys in the order of the format."""
+    return _make_textless(GONE, deletion, at, device)
+
+
+def make_purge(erasure: "NewErasure", at: datetime, device: str) -> dict[str, Any]:
+    """Make the record of an erasure, its keys in the order of the format."""
+    return _make_textless(PURGE, erasure, at, device)
+
+
+def _make_textless(
+    operation: str, change: "NewDeletion | NewErasure", at: datetime, device: str
+) -> dict[str, Any]:
     return {
         "v": FORMAT,
-        "op": GONE,
-        "id": deletion.id,
-        "rev": deletion.revision,
-        "parents": list(deletion.parents),
+        "op": operation,
+        "id": change.id,
+        "rev": change.revision,
+        "parents": list(change.parents),
         "at": format_at(at),
         "dev": device,
     }

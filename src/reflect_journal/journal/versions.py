@@ -31,6 +31,14 @@ class NewDeletion(NamedTuple):
     parents: tuple[str, ...]
 
 
+class NewErasure(NamedTuple):
+    """An erasure that is to be saved: no text comes back but one that follows it."""
+
+    id: str
+    revision: str
+    parents: tuple[str, ...]
+
+
 class Receipt(NamedTuple):
     """The ids that are safe now, and those that were saved with this content before."""
 
