@@ -5,14 +5,13 @@ from typing import Final
 
 from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.contents import Contents, unpack_position
-from reflect_journal.journal.findings import Finding, format_name
+from reflect_journal.journal.findings import NO_BACKUP, Finding, format_name
 from reflect_journal.journal.generations import Described, describe_generations
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reading import read_folder
 from reflect_journal.journal.record import format_at
 
 DAMAGED_BACKUP: Final = "damaged-backup"
-NO_BACKUP: Final = "no-backup"
 FEWER_VERSIONS: Final = "fewer-versions"
 DAY: Final = 10
 """Characters of a time that tell the day."""

@@ -31,6 +31,7 @@ SYNCED: Final = "synced-folder"
 OPEN_CONFIGURATION: Final = "open-configuration"
 
 ERASED_TEXT: Final = "erased-text"
+NO_BACKUP: Final = "no-backup"
 
 NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS, ERASED_TEXT)
 WORTH_KNOWING: Final = (
@@ -44,6 +45,7 @@ WORTH_KNOWING: Final = (
     TWO_JOURNALS,
     SYNCED,
     OPEN_CONFIGURATION,
+    NO_BACKUP,
 )
 """Kinds that nobody has to act on; all others are for the person to look at."""
 LINES_NAMED: Final = 5
