@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 DAMAGE_LINE = "Some lines of the journal could not be read as saved: reflect doctor"
 
+LEFT_LINE = (
+    "A text from your editor was not saved; it is kept: reflect edit {short} --editor"
+)
+
 
 @dataclass(frozen=True)
 class CommonOptions:
@@ -42,6 +46,7 @@ class Context:
     command: str
     options: CommonOptions
     told_damage: bool = False
+    told_left: bool = False
 
     @cached_property
     def out(self) -> Output:
@@ -118,7 +123,20 @@ class Context:
         if survey.damaged and not self.told_damage:
             self.err.write_folded(DAMAGE_LINE)
             self.told_damage = True
+        self._tell_left()
         return survey
+
+    def _tell_left(self) -> None:
+        """Say in one line that an editor left a text behind, and how to go on."""
+        if self.told_left or not self.places.may_hold_edits:
+            return
+        from reflect_journal.journal.editing import EditorFolder
+
+        self.told_left = True
+        left = EditorFolder(self.places).list_left()
+        if left:
+            short = self.shorten_id(left[0].task.id)
+            self.err.write_folded(LEFT_LINE.format(short=short))
 
     def find(self, reference: str) -> SavedReflection:
         """Find the one reflection that a reference means.

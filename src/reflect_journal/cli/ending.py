@@ -8,7 +8,8 @@ from typing import Any, Final
 from reflect_journal.model.days import format_day
 from reflect_journal.terminal.safe_text import show_safely
 
-KEPT: Final = "Kept, nothing is lost. To go on: reflect continue"
+KEPT: Final = "Kept, nothing is lost. To go on: {again}"
+AGAIN: Final = "reflect continue"
 NOTHING_TO_KEEP: Final = "Nothing was answered, so nothing is kept."
 ENOUGH: Final = "Enough for tonight. Everything else can wait until tomorrow."
 FACTS_CLOSE: Final = (

@@ -11,7 +11,7 @@ from reflect_journal.errors import ReflectError
 from reflect_journal.terminal.output import AnswerLostError
 
 INTERRUPTED: Final = 130
-SAVING: Final = ("new", "continue", "delete", "undelete", "undo")
+SAVING: Final = ("new", "continue", "edit", "delete", "undelete", "undo")
 UsageError: Final[Any] = typer.BadParameter.__base__
 
 

@@ -188,7 +188,7 @@ def ask_about_sighting(
     """Ask who saw it and on what ground, and whether it is to stay."""
 
     def stays(situation: Situation) -> bool:
-        return situation.get(path) != OUT
+        return bool(situation.get(path) != OUT)
 
     out = Question(
         key=path,
@@ -240,9 +240,8 @@ def add_sightings(key: str, name: str) -> Store:
 
 
 def _is_about(entry: Any, word: str, identifier: str, by: str) -> bool:
-    if not isinstance(entry, dict):
-        return False
-    return (entry.get(word), entry.get("by", "self")) == (identifier, by)
+    about = isinstance(entry, dict) and (entry.get(word), entry.get("by", "self"))
+    return bool(about == (identifier, by))
 
 
 def recall_tags(document: Document) -> str | None:
