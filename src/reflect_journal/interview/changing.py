@@ -94,7 +94,8 @@ def rate_area(path: str, area: str) -> Question:
         review = find_at(document, parse_path(path))
         if answer == CANNOT_TELL:
             remove_at(document, parse_path(f"{path}.rating"))
-            put_at(document, parse_path(path), review or {})
+            kept = review if isinstance(review, dict) else {}
+            put_at(document, parse_path(path), kept)
         elif answer:
             put_at(document, parse_path(f"{path}.rating"), answer)
         else:
@@ -233,8 +234,7 @@ def add_sightings(key: str, name: str) -> Store:
         for one in answer or []:
             if not any(_is_about(entry, word, one, by) for entry in entries):
                 entries.append({word: one, "by": by, "basis": basis})
-        if entries:
-            document[name] = entries
+        document[name] = entries
 
     return store
 
@@ -276,10 +276,5 @@ def label_stage(stage: Any) -> str:
 
 
 def recall_at(path: str) -> Recall:
-    """Find what can be read at a path: a text or a number."""
-
-    def recall(document: Document) -> Any:
-        held = find_at(document, parse_path(path))
-        return held if isinstance(held, str | int) else None
-
-    return recall
+    """Find what stands at a path."""
+    return lambda document: find_at(document, parse_path(path))

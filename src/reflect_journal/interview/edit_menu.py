@@ -7,9 +7,9 @@ from typing import Any
 from reflect_journal.interview import changing, choices, facts
 from reflect_journal.interview.changing import ask, ask_one, label_stage
 from reflect_journal.interview.conditions import answered
-from reflect_journal.interview.question import Document, Question, nothing
+from reflect_journal.interview.question import Document, Question
 from reflect_journal.interview.storing import recall_fit, store_fit
-from reflect_journal.interview.typed import Line, Scale, lines
+from reflect_journal.interview.typed import DateLine, Line, Scale, lines
 from reflect_journal.interview.words import Words
 from reflect_journal.model.paths import find_at, parse_path
 from reflect_journal.model.terms import AREA_LABELS, AREAS, PASSES
@@ -75,7 +75,11 @@ def build_menu(document: Document, vocabulary: Vocabulary) -> tuple[Entry, ...]:
 
 def _ask_for_facts() -> tuple[Question, ...]:
     asked = (*facts.FACTS, facts.STING)
-    return tuple(replace(one, step=0, asked=False, suggestion=nothing) for one in asked)
+    kinds = {facts.DATE.key: DateLine(blank=True)}
+    return tuple(
+        replace(one, step=0, asked=False, kind=kinds.get(one.key, one.kind))
+        for one in asked
+    )
 
 
 def _ask_around() -> tuple[Question, ...]:

@@ -22,13 +22,15 @@ from reflect_journal.interview.question import Document, Question, Situation
 from reflect_journal.interview.read_back import format_answer
 from reflect_journal.interview.script import Script
 from reflect_journal.interview.session import Session, Surroundings
-from reflect_journal.model.changes import apply_changes
+from reflect_journal.interview.typed import Scale
+from reflect_journal.model.changes import apply_changes, drop_emptied
 from reflect_journal.model.paths import Path, parse_path
 from reflect_journal.model.terms import UNNAMED
 from reflect_journal.model.text import normalise_text
 
 FORM: Final = "edit"
 OPENS: Final = ">"
+RATINGS: Final = tuple(range(1, 6))
 EMPTY: Final[tuple[Any, ...]] = (None, "", [], {})
 NEEDED: Final = ("date",)
 """What every reflection has; emptying it leaves it as it is."""
@@ -153,26 +155,25 @@ def begin_edit(
 def recall_all(session: EditSession) -> dict[str, Any]:
     """Find what the document answers already; what cannot be read counts as absent."""
     document = {"company": UNNAMED, **(session.document or {})}
-    found = (
-        (one.key, (one.recall or recall_at(one.path))(document))
+    held = {
+        one.key: _clean(one, (one.recall or recall_at(one.path))(document))
         for one in session.questions
         if one is not MENU
-    )
-    return {key: _clean(answer) for key, answer in found if answer not in EMPTY}
+    }
+    return {key: answer for key, answer in held.items() if answer not in EMPTY}
 
 
-def _clean(answer: Any) -> Any:
+def _clean(question: Question, answer: Any) -> Any:
+    """Give what the question could have been answered with; None for all else."""
     match answer:
         case str():
             return normalise_text(answer)
         case {"sting": sting, "feeling": feeling}:
+            sting = sting if sting in RATINGS else None
             feeling = normalise_text(feeling) if isinstance(feeling, str) else ""
-            return {
-                "sting": sting if isinstance(sting, int) else None,
-                "feeling": feeling,
-            }
-        case int():
-            return answer
+            return {"sting": sting, "feeling": feeling} if sting or feeling else None
+        case int() if isinstance(question.kind, Scale) and answer in RATINGS:
+            return int(answer)
     return None
 
 
@@ -209,7 +210,7 @@ def assemble_edited(session: EditSession) -> Document:
     emptied: dict[Path, Any] = {path: None for path in values if path not in given}
     out = [one.key for one in changed if session.answers.get(one.key) == OUT]
     emptied |= {parse_path(key): None for key in out}
-    return apply_changes(document, emptied, "")
+    return drop_emptied(apply_changes(document, emptied, ""), session.document or {})
 
 
 def _find_value(question: Question, situation: Situation) -> Any:

@@ -41,10 +41,19 @@ def apply_changes(
     # From the back, so that an index goes on meaning what it meant.
     for path in sorted(emptied, key=_rank, reverse=True):
         remove_at(changed, path)
-    for key in NOTHING_WITHOUT_CONTENT:
-        if changed.get(key) == {} and document.get(key) != {}:
-            del changed[key]
-    return changed
+    return drop_emptied(changed, document)
+
+
+def drop_emptied(
+    changed: dict[str, Any], document: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Drop the parts that say nothing any more."""
+    gone = [
+        key
+        for key in NOTHING_WITHOUT_CONTENT
+        if changed.get(key) == {} and document.get(key) != {}
+    ]
+    return {key: value for key, value in changed.items() if key not in gone}
 
 
 def _check_gap(document: dict[str, Any], path: Path, source: str) -> None:
