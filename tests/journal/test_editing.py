@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 
 from reflect_journal.errors import NotSavedError
-from reflect_journal.journal import editing, editor
+from reflect_journal.journal import editing
 from reflect_journal.journal.editing import (
     ABOUT,
     EditorFolder,
     Sheet,
     Task,
     digest,
+    list_beside,
     read_sheet,
 )
 from reflect_journal.journal.editor import NoEditorError, find_editor, run_editor
@@ -86,6 +87,7 @@ def test_a_runtime_folder_that_takes_nothing_is_not_used(in_memory: Places) -> N
 
 def test_what_somebody_holds_is_no_leftover(places: Places) -> None:
     folder = EditorFolder(places)
+    assert folder.list_left() == []
     assert not places.may_hold_edits
     sheet = folder.lay_out(TASK, b"old\n")
     assert places.may_hold_edits
@@ -121,6 +123,16 @@ def test_what_has_to_wait_outlives_a_log_out(in_memory: Places) -> None:
     assert not sheet.folder.exists()
     assert folder.settle(settled) == settled
     assert folder.list_left() == [settled]
+
+
+def test_what_an_editor_rescued_stays_beside_the_file(in_memory: Places) -> None:
+    folder = EditorFolder(in_memory)
+    sheet = folder.lay_out(TASK, b"old\n")
+    (sheet.folder / "lesson.txt.save").write_bytes(b"rescued")
+    assert list_beside(sheet) == ["lesson.txt.save"]
+    assert folder.settle(sheet) == sheet
+    folder.clear(sheet)
+    assert list_beside(sheet) == []
 
 
 def test_what_cannot_be_moved_stays_where_it_is(in_memory: Places) -> None:
@@ -268,7 +280,7 @@ def test_whoever_is_told_to_stop_takes_the_editor_along(
         def kill(self) -> None:
             ended.append("killed")
 
-    monkeypatch.setattr(editor.subprocess, "Popen", lambda *_, **__: Child())
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: Child())
     with pytest.raises(SystemExit):
         run_editor(shlex.split("ed"), tmp_path, io.StringIO(), io.StringIO())
     assert ended == (["asked", "killed"] if deaf else ["asked"])

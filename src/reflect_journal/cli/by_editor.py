@@ -28,6 +28,7 @@ from reflect_journal.journal.editing import (
     Sheet,
     Task,
     digest,
+    list_beside,
     read_sheet,
 )
 from reflect_journal.journal.editor import find_editor, run_editor
@@ -114,8 +115,8 @@ class Work:
         return edited
 
     def _edit(self, sheet: Sheet) -> Edited:
-        world = self.context.world
-        code = run_editor(self.command, sheet.path, world.stdin, world.stderr)
+        keyboard, screen = self.context.world.stdin, self.context.err.stream
+        code = run_editor(self.command, sheet.path, keyboard, screen)
         if code:
             how = f"was stopped (signal {-code})" if code < 0 else f"ended with {code}"
             what = f"The editor {how}."
@@ -141,6 +142,8 @@ class Work:
         return apply_changes(self.base.document, changes, source)
 
     def _was_changed(self, sheet: Sheet) -> bool:
+        if list_beside(sheet):
+            return True
         try:
             content = read_sheet(sheet)
         except OSError:
@@ -191,6 +194,9 @@ def _offer_left(
         if task.id != base.id or (place and task.path != place):
             continue
         what = task.path or "the whole document"
+        beside = ", ".join(list_beside(sheet))
+        if beside:
+            what = f"{what}; beside it in {sheet.folder}: {beside}"
         try:
             decision = ask_to_go_on(prompter, WAITS.format(what=what))
         except (KeyboardInterrupt, EOFError):

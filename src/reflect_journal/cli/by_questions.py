@@ -14,7 +14,11 @@ from reflect_journal.cli.changed import (
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.sitting import Sitting
 from reflect_journal.cli.waiting import ask_to_go_on
-from reflect_journal.errors import InterviewStoppedError, RefusedInputError
+from reflect_journal.errors import (
+    InterviewStoppedError,
+    NotSavedError,
+    RefusedInputError,
+)
 from reflect_journal.interview.editing import (
     FORM,
     MENU,
@@ -85,9 +89,14 @@ class EditSitting(Sitting):
             self._keep(replace(self.session, answers=answers))
             raise
         revision = self.draft.revision
-        self.edited = save_changed(
-            self.context, self.opened, document, revision, path, self.again
-        )
+        try:
+            self.edited = save_changed(
+                self.context, self.opened, document, revision, path, self.again
+            )
+        except NotSavedError as error:
+            if self.unkept:
+                raise self._hand_back(error.reason) from error
+            raise
         self.store.discard(self.draft.id)
         return self.draft.id
 

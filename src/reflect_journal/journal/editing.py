@@ -106,7 +106,8 @@ class EditorFolder:
         """Make what was written outlive a power cut and a log-out, if that goes."""
         with suppress(OSError, NotSavedError):
             content = read_sheet(sheet)
-            if sheet.folder.parent == self._folders[-1]:
+            # What an editor put beside it stays beside it.
+            if sheet.folder.parent == self._folders[-1] or list_beside(sheet):
                 with open_file(sheet.path, os.O_RDWR) as file:
                     self._system.sync_file(file.fileno())
                 return sheet
@@ -172,6 +173,14 @@ def read_sheet(sheet: Sheet) -> bytes:
     """
     with open_to_read(sheet.path) as file:
         return file.read(DOCUMENT_LIMIT + 1)
+
+
+def list_beside(sheet: Sheet) -> list[str]:
+    """List the names of what an editor put beside the file, such as a rescued text."""
+    with suppress(OSError), os.scandir(sheet.folder) as entries:
+        names = sorted(entry.name for entry in entries)
+        return [name for name in names if name not in {ABOUT, sheet.task.name}]
+    return []
 
 
 def _list_sheets(folder: Path) -> list[Sheet]:
