@@ -1,9 +1,14 @@
 """`reflect` alone: where you stand, in at most three lines."""
 
+from typing import Final
+
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.standing import find_open_plan, find_short
 from reflect_journal.errors import JournalUnusableError
+from reflect_journal.journal.drafts import DraftStore
 from reflect_journal.model.outline import Outline
+
+UNSAVED: Final = "Changes to {name} wait that were not saved: reflect edit {short}"
 
 
 def status(context: Context) -> None:
@@ -26,6 +31,7 @@ def status(context: Context) -> None:
         return
     from reflect_journal.terminal.status_view import render_status
 
+    tell_unsaved(context)
     waiting = str(draft.answers.get("company") or "") if draft else None
     lines = render_status(
         context.out,
@@ -35,6 +41,14 @@ def status(context: Context) -> None:
         plan=plan[1] if plan else None,
     )
     context.out.write(lines)
+
+
+def tell_unsaved(context: Context) -> None:
+    """Say which saved reflections have changes that were not saved yet."""
+    for draft in DraftStore(context.places, folder=context.places.edits).load_all():
+        name = str(draft.answers.get("company") or "a reflection")
+        short = context.shorten_id(draft.id)
+        context.err.write_folded(UNSAVED.format(name=name, short=short))
 
 
 def survey_kindly(context: Context) -> list[Outline]:
