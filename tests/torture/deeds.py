@@ -7,7 +7,7 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from hashlib import sha256
@@ -168,6 +168,15 @@ def save_facts(home: Path) -> None:
     command(home, "new", "--no-input", "--company", "new0", "--on", "2026-11-20")
 
 
+EDITED = replace(OLD[0], document={**OLD[0].document, "moment": "z" * 6000})
+
+
+def edit(home: Path) -> None:
+    """Change one text of a saved reflection, as it is typed."""
+    text = EDITED.document["moment"]
+    command(home, "edit", OLD[0].id, "--field", f"moment={text}")
+
+
 def command(home: Path, *arguments: str) -> None:
     world = World(
         environ={"REFLECT_HOME": str(home)},
@@ -199,6 +208,7 @@ DEEDS = {
         Deed("close a torn line", begin_torn, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
         Deed("sweep", begin_left_over, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
         Deed("hand in", begin_handed_in, hand_in, OLD_SHOWN, shown(*OLD, *BATCH)),
+        Deed("edit", begin_old, edit, OLD_SHOWN, OLD_SHOWN | shown(EDITED)),
         Deed(
             "keep a draft",
             begin_draft,
