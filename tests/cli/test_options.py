@@ -21,6 +21,7 @@ OWN: dict[str, set[str]] = {
     "show": {"--markdown"},
     "search": FILTERS | {"--spot", "--area", "--limit"},
     "summary": FILTERS | {"--spot", "--area", "--all"},
+    "edit": {"--field", "--from", "--editor"},
     "delete": {"--list", "--forever", "--keep-bad", "--yes", "-y"},
     "undelete": set(),
     "undo": set(),

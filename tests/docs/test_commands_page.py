@@ -32,6 +32,7 @@ ANSWERS = {
     "show": "show harbour",
     "search": "search whiteboard",
     "summary": "summary",
+    "edit": "edit harbour --field sting=1",
     "delete": "delete --list",
     "undelete": "undelete harbour",
     "undo": "undo",

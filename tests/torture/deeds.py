@@ -222,6 +222,15 @@ def void(_: object) -> None:
     """Only the deed counts, not what it answers."""
 
 
+EDITED = OLD[0]._replace(document={**OLD[0].document, "moment": "z" * 6000})
+
+
+def edit(home: Path) -> None:
+    """Change one text of a saved reflection, as it is typed."""
+    text = EDITED.document["moment"]
+    command(home, "edit", OLD[0].id, "--field", f"moment={text}")
+
+
 def command(home: Path, *arguments: str) -> None:
     world = World(
         environ={"REFLECT_HOME": str(home)},
@@ -340,6 +349,7 @@ DEEDS = {
             look_at_damage,
         ),
         Deed("hand in", begin_handed_in, hand_in, OLD_SHOWN, shown(*OLD, *BATCH)),
+        Deed("edit", begin_old, edit, OLD_SHOWN, OLD_SHOWN | shown(EDITED)),
         Deed(
             "delete",
             begin_old,

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 DAMAGE_LINE = "Some lines of the journal could not be read as saved: {call} doctor"
 
+LEFT_LINE = (
+    "A text from your editor was not saved; it is kept: {call} edit {short} --editor"
+)
+
 
 class CommonOptions(NamedTuple):
     """The options that every command takes."""
@@ -44,6 +48,7 @@ class Context:
     command: str
     options: CommonOptions
     told_damage: bool = False
+    told_left: bool = False
 
     @cached_property
     def out(self) -> Output:
@@ -147,6 +152,7 @@ class Context:
         if survey.damaged and not self.told_damage:
             self.err.write_folded(DAMAGE_LINE.format(call=self.call))
             self.told_damage = True
+        self._tell_left()
         return survey
 
     def choose(self, filters: "Filters", outlines: "list[Outline]") -> "list[Outline]":
@@ -157,6 +163,18 @@ class Context:
         """
         self.config  # noqa: B018 - loading it checks it
         return filters.apply(outlines, self.vocabulary if filters.area else None)
+
+    def _tell_left(self) -> None:
+        """Say in one line that an editor left a text behind, and how to go on."""
+        if self.told_left or not self.places.may_hold_edits:
+            return
+        from reflect_journal.journal.editing import EditorFolder
+
+        self.told_left = True
+        left = EditorFolder(self.places).list_left()
+        if left:
+            short = self.shorten_id(left[0].task.id)
+            self.err.write_folded(LEFT_LINE.format(call=self.call, short=short))
 
     def find(self, reference: str) -> SavedReflection:
         """Find the one reflection that a reference means.

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 HEADINGS: Final = {
     "Reflect": ("new", "continue"),
     "Look back": ("list", "show", "search", "summary"),
-    "Change your mind": ("delete", "undelete", "undo", "history"),
+    "Change your mind": ("edit", "delete", "undelete", "undo", "history"),
     "Your data": (
         *("where", "export", "backup", "restore", "doctor"),
         *("vocabulary", "schema", "completion"),

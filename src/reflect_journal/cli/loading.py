@@ -11,6 +11,7 @@ COMMANDS: Final[dict[str, str]] = {
     "show": "show:show",
     "search": "search:search",
     "summary": "summary:summary",
+    "edit": "edit:edit",
     "delete": "delete:delete",
     "undelete": "undelete:undelete",
     "undo": "undo:undo",

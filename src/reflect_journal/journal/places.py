@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 APP_NAME: Final = "reflect-journal"
 HOME_VARIABLE: Final = "REFLECT_HOME"
+RUNTIME_VARIABLE: Final = "XDG_RUNTIME_DIR"
 
 
 class Places(NamedTuple):
@@ -23,11 +24,29 @@ class Places(NamedTuple):
     cache: Path
     apart: str = ""
     """What tells another journal's drafts from those of the person's own."""
+    runtime: Path | None = None
+    """A folder in memory that is gone at log-out, where the system has one."""
 
     @property
     def drafts(self) -> Path:
         """The folder of unfinished interviews of this journal."""
         return self.state / "drafts" / self.apart
+
+    @property
+    def edits(self) -> Path:
+        """The folder of unfinished changes to what is saved in this journal."""
+        return self.state / "edits" / self.apart
+
+    @property
+    def editor(self) -> tuple[Path, ...]:
+        """The folders for what lies open in an editor, the better one first."""
+        tops = (self.runtime, self.state) if self.runtime else (self.state,)
+        return tuple(top / "editor" / self.apart for top in tops)
+
+    @property
+    def may_hold_edits(self) -> bool:
+        """Whether something may lie open in an editor, or was left there."""
+        return any(map(_has_entries, self.editor))
 
     @property
     def locks(self) -> Path:
@@ -58,7 +77,7 @@ def find_places(environ: Mapping[str, str], journal: str | None = None) -> Place
         journal: another folder of logs; everything else stays where it is.
     """
     home = environ.get(HOME_VARIABLE)
-    places = _below(Path(home).absolute()) if home else _of_system()
+    places = _below(Path(home).absolute()) if home else _of_system(environ)
     if not journal or realpath(journal) == realpath(places.journal):
         return places
     folder = Path(journal).absolute()
@@ -70,6 +89,14 @@ def name_folder(folder: Path) -> str:
     return hashlib.sha256(os.fsencode(realpath(folder))).hexdigest()[:16]
 
 
+def _has_entries(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(True for _ in entries)
+    except OSError:
+        return False
+
+
 def _below(home: Path) -> Places:
     return Places(
         journal=home / "data" / "journal",
@@ -79,7 +106,7 @@ def _below(home: Path) -> Places:
     )
 
 
-def _of_system() -> Places:
+def _of_system(environ: Mapping[str, str]) -> Places:
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(APP_NAME, appauthor=False)
@@ -88,4 +115,6 @@ def _of_system() -> Places:
         state=folders.user_state_path.absolute(),
         config=folders.user_config_path.absolute() / "config.toml",
         cache=folders.user_cache_path.absolute(),
+        # Without the variable some systems would name a folder that others can see.
+        runtime=folders.user_runtime_path if environ.get(RUNTIME_VARIABLE) else None,
     )
