@@ -4,7 +4,7 @@ import json
 import shlex
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -422,7 +422,7 @@ def test_what_was_handed_in_outlives_a_full_disk(
 ) -> None:
     refuse_to_save(desk, monkeypatch)
     ran = desk.run("edit", "last", "--field", f"lesson={CANARY}")
-    assert (ran.code, "When that is mended: the same command" in ran.err) == (75, True)
+    assert (ran.code, "the same command tries again" in ran.err) == (75, True)
     assert CANARY not in ran.err
     given = json.dumps(rejection(lesson=CANARY))
     ran = desk.run("edit", "last", "--from", "-", stdin=given)
@@ -432,6 +432,13 @@ def test_what_was_handed_in_outlives_a_full_disk(
         given,
         True,
     )
+
+    def keep_nothing(*_: object) -> NoReturn:
+        raise NotSavedError(FULL)
+
+    monkeypatch.setattr("reflect_journal.cli.by_document.keep_input", keep_nothing)
+    ran = desk.run("edit", "last", "--from", "-", stdin=given)
+    assert (ran.code, CANARY in ran.err) == (75, True)
     file = tmp_path / "new.json"
     file.write_text(given, encoding="utf-8")
     ran = desk.run("edit", "last", "--from", str(file))
@@ -475,7 +482,7 @@ def test_stopping_keeps_the_changes_for_another_time(desk: Desk) -> None:
     assert ran.code == 130
     assert ran.err.endswith(f"To go on: {again}\n")
     assert read(desk)["role"] == "Chef"
-    assert desk.run("continue").code == 5
+    assert desk.run("continue").code == 3
     assert f"that were not saved: {again}\n" in desk.run().err
     ran = desk.run("edit", "last", "--plain", typed=":quit\n")
     assert (ran.code, f"To go on: {again}" in ran.err) == (0, True)

@@ -35,6 +35,7 @@ def list_session(document: str) -> list[list[str]]:
         ["backup", f"{document}.zip", "--yes"],
         ["restore"],
         ["restore", f"{document}.zip"],
+        ["edit", "last", "--field", "lesson=Ask first."],
         ["delete", "last", "--yes"],
         ["delete", "--list"],
         ["undo"],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from reflect_journal.cli import ending
 from reflect_journal.cli.changed import Edited, check, save_changed
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import NotSavedError, RefusedInputError
@@ -46,9 +47,20 @@ def replace_document(context: Context, base: SavedReflection, name: str) -> Edit
     except NotSavedError as error:
         kept = name
         if name == STANDARD_INPUT:
-            kept = str(keep_input(content, context.places.drafts))
-        again = f"reflect edit {base.id} --from {kept}"
+            kept = keep_or_show(context, document, content)
+        again = f"reflect edit {base.id} --from {kept or 'FILE'}"
         raise NotSavedError(error.reason, kept, again) from error
+
+
+def keep_or_show(context: Context, document: dict[str, Any], content: bytes) -> str:
+    """Keep a text that is in no file; give its place, "" where it was only shown."""
+    try:
+        return str(keep_input(content, context.places.drafts))
+    except NotSavedError:
+        context.err.write_text(ending.HANDED_BACK)
+        # Not folded: a text that was cut into lines could not be handed in again.
+        context.err.write_text(ending.hand_back(document))
+        return ""
 
 
 def read_document(content: bytes, source: str, base: SavedReflection) -> dict[str, Any]:

@@ -77,7 +77,8 @@ class KeptError(ReflectError):
 
     def __str__(self) -> str:
         """Say what the cause says, where the text is, and how to go on."""
-        return f"{self.cause}\nYour text is kept in {self.path}\nTo go on: {self.again}"
+        again = f"{self.call}{self.again.removeprefix(ReflectError.call)}"
+        return f"{self.cause}\nYour text is kept in {self.path}\nTo go on: {again}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ from reflect_journal.query.references import LATEST
 NAMED: Final = 4
 """Places that are named; more would not be read."""
 UNCHANGED: Final = "Nothing changed."
-SAME_COMMAND: Final = "the same command"
 CHANGED: Final = (
     "It was changed elsewhere meanwhile. Both versions are kept, side by side.\n"
     "To compare them and choose with --keep: reflect history {short}"
@@ -125,7 +124,7 @@ def save_changed(
     document: Mapping[str, Any],
     revision: str,
     kept: str = "",
-    again: str = SAME_COMMAND,
+    again: str = "",
 ) -> Edited:
     """Save a new version that follows the one which was opened, and say so.
 
@@ -137,7 +136,7 @@ def save_changed(
         document: as it is to be.
         revision: the name of the new version.
         kept: where the text is safe if it cannot be saved.
-        again: the command that tries again.
+        again: the command that tries again; "" for the same one.
 
     Raises:
         NotSavedError: naming that place.
