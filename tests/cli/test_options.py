@@ -20,12 +20,21 @@ OWN: dict[str, set[str]] = {
     "list": FILTERS | {"--spot", "--area", "--limit"},
     "show": {"--markdown"},
     "search": FILTERS | {"--spot", "--area", "--limit"},
-    "summary": FILTERS | {"--spot", "--area", "--all"},
-    "delete": {"--list", "--yes", "-y"},
+    "summary": FILTERS | {"--spot", "--area", "--all", "--by"},
+    "report": {
+        *(FILTERS | {"--spot", "--area", "--markdown", "--redact", "--open"}),
+        *("--yes", "-y"),
+    },
+    "demo": set(),
+    "prep": {"--role", "--stage", "--markdown"},
+    "edit": {"--field", "--from", "--editor"},
+    "delete": {"--list", "--forever", "--keep-bad", "--yes", "-y"},
     "undelete": set(),
     "undo": set(),
     "history": {"--keep"},
     "where": set(),
+    "backup": {"--yes", "-y"},
+    "restore": {"--erased", "--yes", "-y"},
     "export": FILTERS | {"--spot", "--area", "--markdown", "--yes", "-y"},
     "doctor": {"--repair", "--gone", "--yes", "-y"},
     "vocabulary": set(),
@@ -37,6 +46,7 @@ READING: list[list[str]] = [
     ["show", "last"],
     ["search", "acre"],
     ["summary"],
+    ["prep"],
     ["history", "last"],
     ["delete", "--list"],
     ["where"],
@@ -95,7 +105,7 @@ def test_help_has_the_groups_in_order(
 ) -> None:
     text = read_help(capsys, desk, "--help")
     headings = re.findall(r"(?m)^(\w[\w ]+):$", text)
-    groups = ["Reflect", "Look back", "Change your mind", "Your data"]
+    groups = ["Reflect", "Look back", "Next time", "Change your mind", "Your data"]
     assert headings == ["Options", *groups]
     listed = re.findall(r"(?m)^  ([a-z]+)  ", text)
     assert listed == list(COMMANDS)
