@@ -176,7 +176,15 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
     info = f"reflect_journal-{reflect_journal.__version__}.dist-info"
     package = {
         path.relative_to(PACKAGE.parent).as_posix()
-        for pattern in ("*.py", "*.json", "*.jsonl", "*.md", "py.typed")
+        for pattern in (
+            "*.py",
+            "*.json",
+            "*.jsonl",
+            "*.md",
+            "*.html",
+            "*.css",
+            "py.typed",
+        )
         for path in PACKAGE.rglob(pattern)
     }
 
@@ -192,7 +200,7 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
         f"{info}/licenses/LICENSE",
     }
     assert entry_points == (
-        "[console_scripts]\nreflect = reflect_journal.cli.app:main\n"
+        "[console_scripts]\nreflect = reflect_journal.__main__:main\n"
     )
 
 

@@ -230,13 +230,20 @@ class NoTerminalError(ReflectError):
 
     exit_code = 5
 
+    def __init__(
+        self,
+        what: str = "The interview needs a terminal to ask its questions on.",
+        without: str = "reflect new --from FILE (a JSON document; reflect schema)",
+    ) -> None:
+        """Keep what needs the terminal, and what works without one."""
+        super().__init__(what, without)
+        self.what = what
+        self.without = without
+
     def __str__(self) -> str:
         """Say what is missing and what works without it."""
-        return (
-            "The interview needs a terminal to ask its questions on.\n"
-            f"Without one: {self.call} new --from FILE takes a JSON document.\n"
-            "What that may hold: reflect schema"
-        )
+        without = f"{self.call}{self.without.removeprefix(ReflectError.call)}"
+        return f"{self.what}\nWithout one: {without}"
 
 
 class NotSavedError(ReflectError):
@@ -276,13 +283,15 @@ class InterviewStoppedError(ReflectError):
 
     exit_code = 130
 
-    def __init__(self, *, kept: bool) -> None:
-        """Keep whether a draft holds the answers so far."""
-        super().__init__(kept)
+    def __init__(self, *, kept: bool, again: str = "reflect continue") -> None:
+        """Keep whether a draft holds the answers so far, and how to go on."""
+        super().__init__(kept, again)
         self.kept = kept
+        self.again = again
 
     def __str__(self) -> str:
         """Say that nothing is lost."""
         if not self.kept:
             return "Stopped. There was nothing to keep yet."
-        return f"Stopped; what you wrote is kept. To go on: {self.call} continue"
+        again = f"{self.call}{self.again.removeprefix(ReflectError.call)}"
+        return f"Stopped; what you wrote is kept. To go on: {again}"

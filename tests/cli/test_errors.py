@@ -37,6 +37,8 @@ def construct(kind: type[ReflectError]) -> ReflectError:
             made[name] = True
         elif "int" in annotation:
             made[name] = 2
+        elif "ReflectError" in annotation:
+            made[name] = ReflectError("The cause.")
         elif "Sequence" in annotation:
             made[name] = ["first", "second"]
         else:

@@ -101,7 +101,8 @@ def test_fewer_than_three_are_too_few(desk: Desk) -> None:
     assert desk.run("summary").out == (
         "3 reflections (1 with only facts): too few to speak of anything that keeps\n"
         "coming back.\n\n"
-        "What you noted: Went on too long (Company 0, Company 1).\n"
+        "What you noted: Went on too long (Company 0, Company 1).\n\n"
+        "More of it can be told: Facts: reflect continue\n"
     )
     answer = desk.run("summary", "--json").json
     assert (answer["enough"], answer["facts_only"]) == (False, 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reflect_journal.cli import status
+from reflect_journal.cli import next_step
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.record import seal
 from tests.cli.desk import NOON, Desk, Run, rejection
@@ -241,7 +241,7 @@ def test_no_fault_of_the_program_tells_a_word(
     fail = break_down(word)
     for name in ("survey", "get", "save", "find_latest", "list_ids", "study"):
         monkeypatch.setattr(DiskJournal, name, fail)
-    monkeypatch.setattr(status, "find_open_plan", fail)
+    monkeypatch.setattr(next_step, "find_open_plan", fail)
     given = json.dumps(fill_in(word))
     for command in (*READ, ["new", "--from", "-"], ["delete", "last", "--yes"]):
         ran = desk.run(*command, stdin=given, terminal=True)

@@ -34,6 +34,7 @@ def test_where_prints_the_places(desk: Desk) -> None:
         "state": str(desk.home / "state"),
         "config": str(desk.home / "config" / "config.toml"),
         "cache": str(desk.home / "cache"),
+        "backups": str(desk.home / "state" / "backups"),
         "draft": None,
     }
     answer = desk.run("where", "--json").json

@@ -26,12 +26,18 @@ from tests.docs.pages import (
 )
 
 PAGE = "docs/commands.md"
+BACKUP = "backup-of-this-test.zip"
+REPORT = "report-of-this-test.html"
 ANSWERS = {
     "new": f"new --from {EXAMPLE}",
     "list": "list",
     "show": "show harbour",
     "search": "search whiteboard",
     "summary": "summary",
+    "report": f"report {REPORT} --yes",
+    "demo": "demo",
+    "prep": "prep",
+    "edit": "edit harbour --field sting=1",
     "feedback ask": "feedback ask harbour",
     "feedback check": "feedback check letter.txt",
     "feedback add": "feedback add harbour --by friend reply.txt",
@@ -43,13 +49,16 @@ ANSWERS = {
     "undo": "undo",
     "history": "history harbour",
     "where": "where",
+    "backup": f"backup {BACKUP} --yes",
+    "restore": f"restore {BACKUP}",
     "doctor": "doctor",
     "vocabulary": "vocabulary",
     "schema": "schema",
     "completion": "completion bash",
 }
 # What is below these is no key of the command: a document, or counts by source.
-INSIDE = ("reflection", "document", "sources", "heard", "channels", "later")
+INSIDE = ("reflection", "document", "sources", "commands")
+INSIDE += ("heard", "channels", "later")
 VARIABLE = re.compile(
     r'environ(?:\.get\(|\[)?\(?"([A-Z_]+)"|"([A-Z_]+)" in os\.environ'
 )
@@ -104,25 +113,27 @@ def test_every_command_answers_in_json_here_but_two() -> None:
 def test_every_json_key_is_documented(house: House, name: str, call: str) -> None:
     if name in {"delete", "undelete"}:
         house.run("reflect delete harbour --yes")
+    if name == "restore":
+        house.run(f"reflect {ANSWERS['backup']}")
     if name == "feedback list":
         house.run("reflect feedback ask harbour --sent")
     for file in ("letter.txt", "reply.txt"):
         Path(file).write_text("Please reconsider. Answers: 2", encoding="utf-8")
-    answer = json.loads(answer_alone(house, f"reflect {call} --json --no-input"))
+    answer = answer_alone(house, f"reflect {call} --json --no-input")
 
     assert answer.pop("schema") == f"reflect/{name.replace(' ', '-')}@1"
     documented = list_code(read_section(PAGE, name))
     assert set(walk_keys(answer)) - documented == set()
 
 
-def answer_alone(house: House, command: str) -> str:
-    """Give what stands on standard output: from the first brace on."""
+def answer_alone(house: House, command: str) -> Any:
+    """Give the one object among all that is said."""
     shown = "\n".join(house.run(command))
-    return shown[shown.index("{") :]
+    return json.JSONDecoder().raw_decode(shown, shown.index("{"))[0]
 
 
 def test_keys_of_the_status_are_documented(house: House) -> None:
-    answer = json.loads(answer_alone(house, "reflect --json"))
+    answer = answer_alone(house, "reflect --json")
 
     documented = list_code(read_section(PAGE, "JSON"))
     assert set(walk_keys(answer)) - documented == set()

@@ -54,7 +54,9 @@ def make_overhaul(places: Places, **more: Any) -> Overhaul:
 
 def examine(places: Places, **more: Any) -> list[Finding]:
     planned = make_overhaul(places).plan_logs()
-    return Examination(places, START, **more).list_findings(planned)
+    found = Examination(places, START, **more).list_findings(planned)
+    # A log that a test writes by hand has no backup of its day.
+    return [one for one in found if one.kind != "no-backup"]
 
 
 def kinds(places: Places, **more: Any) -> list[str]:
@@ -190,6 +192,7 @@ def test_a_draft_that_the_disk_does_not_give_is_left_alone(
     def refuse(_: Path) -> bytes:
         raise OSError(5, os.strerror(5))
 
+    monkeypatch.setattr("reflect_journal.journal.drafts.read_whole", refuse)
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert "unreadable-draft" in kinds(places)
     assert list_broken(places) == []

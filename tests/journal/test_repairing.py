@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -276,7 +275,7 @@ def test_a_version_that_would_vanish_from_sight_stops_the_repair(
         return read_folder(make_places(tmp_path).journal)
 
     before, after = read(A), read(A)
-    after.known["01A"] = replace(before.known["01A"], state=0)
+    after.known["01A"].state = 0
     with pytest.raises(MovedError):
         repairing.compare(before, after, IMPATIENT)
 

@@ -20,7 +20,10 @@ LEAKED: Final = "leaked"
 LARGE: Final = 4 * 1024 * 1024
 NOTHING_WAITS: Final = 3
 XDG: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
-MEANT: Final = ("data/journal", "state/drafts", "state/quarantine")
+MEANT: Final = (
+    *("data/journal", "state/drafts", "state/quarantine"),
+    "state/backups",
+)
 
 
 def make_word() -> str:

@@ -100,7 +100,8 @@ def shorten_once(
     outcome, home = try_deed(bench, deed, calls, tally, where)
     acknowledged = outcome is Outcome.ACKNOWLEDGED
     before = list_logs(bench.prepare(deed) / "home")
-    if not acknowledged and list_logs(home) != before:
+    # What takes several steps says so, and goes on when it is done again.
+    if not acknowledged and not deed.between and list_logs(home) != before:
         tally.note(FRAGMENT, f"{deed.name}, {where}")
     judge(tally, deed, home, where, acknowledged=acknowledged)
 

@@ -24,11 +24,13 @@ TITLE = re.compile(rb"\x1b\][012];|\x1b\]52;|\x1bk|\x9d")
 FOLDERS = {".", "..", "data", "data/journal", "state", "state/locks"} | {
     "state/drafts",
     "state/quarantine",
+    "state/backups",
 }
 FILES = re.compile(
     r"data/journal/[0-9a-f]{12}(-[0-9a-z]{26})?\.jsonl|state/device"
     r"|state/locks/[0-9a-f]{16}|state/quarantine/[0-9a-f]{12}-[0-9a-f]{16}\.part"
     r"|state/drafts/[0-9A-Z]{26}\.json"
+    r"|state/backups/\d{4}-\d\d-\d\d\.zip"
 )
 
 
@@ -90,7 +92,7 @@ def test_every_file_is_private_and_expected(tmp_path: Path, word: str) -> None:
     assert [name for name in files if not FILES.fullmatch(name)] == []
     assert {stat.S_IMODE(found[name]) for name in files} == {0o600}
     assert {name.split("/")[1] for name in files} == {
-        *("journal", "device", "locks", "quarantine", "drafts")
+        *("journal", "device", "locks", "quarantine", "drafts", "backups")
     }
 
 

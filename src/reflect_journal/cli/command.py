@@ -66,12 +66,22 @@ def wrap(command: Command, name: str) -> Callable[..., None]:
                 values[FILTERS] = build_filters(context, asked)
             return command(context, **values)
 
-        raise typer.Exit(run_safely(context, act))
+        code = run_safely(context, act)
+        back_up_if_changed(context)
+        raise typer.Exit(code)
 
     run.__doc__ = command.__doc__
     run.__name__ = command.__name__
     _give_signature(run, parameters, filters)
     return run
+
+
+def back_up_if_changed(context: Context) -> None:
+    """Make the backup of the day when this command wrote; its answer is out already."""
+    if context.has_journal and context.journal.has_changed:
+        from reflect_journal.journal.daily import back_up_daily
+
+        back_up_daily(context.places, context.world.now)
 
 
 def check_color(when: str) -> None:

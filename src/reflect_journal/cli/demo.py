@@ -25,7 +25,7 @@ BEFORE: Final = (
     "Fourteen invented reflections of one invented person, in a place of their own. "
     "Your journal is not touched."
 )
-AFTER: Final = "That was invented, and it is gone again. To start your own: reflect new"
+AFTER: Final = "That was invented, and it is gone again. To start your own: {call} new"
 
 
 def demo(context: Context) -> int:
@@ -47,7 +47,7 @@ def demo(context: Context) -> int:
                 break
             context.out.write(["", f"$ reflect {shlex.join(command)}"])
             _run(world, [*command, *_common(context)])
-    context.err.write(["", AFTER])
+    context.err.write(["", AFTER.format(call=context.call)])
     return 0
 
 

@@ -47,7 +47,7 @@ def doctor(
     findings = examination.list_findings(overhaul.plan_logs())
     is_ok = not any(one.needs_person for one in findings)
     if context.options.json:
-        rows = [asdict(one) for one in findings]
+        rows = [one._asdict() for one in findings]
         done = {"repaired": [asdict(one) for one in repaired]} if repair else {}
         context.answer_json({"ok": is_ok, "findings": rows, **done})
         return int(not is_ok)

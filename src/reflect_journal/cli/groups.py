@@ -10,8 +10,11 @@ HEADINGS: Final = {
     "Look back": ("list", "show", "search", "summary", "report", "demo"),
     "Other eyes": ("feedback",),
     "Next time": ("prep",),
-    "Change your mind": ("delete", "undelete", "undo", "history"),
-    "Your data": ("where", "export", "doctor", "vocabulary", "schema", "completion"),
+    "Change your mind": ("edit", "delete", "undelete", "undo", "history"),
+    "Your data": (
+        *("where", "export", "backup", "restore", "doctor"),
+        *("vocabulary", "schema", "completion"),
+    ),
 }
 
 

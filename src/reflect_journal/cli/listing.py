@@ -1,6 +1,7 @@
 """`reflect list`: the reflections, newest first, the lesson beside each."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context, shorten_ids
@@ -9,6 +10,17 @@ from reflect_journal.model.outline import Outline
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
+
+AT_ONCE: Final = 200
+SHOWN: Final = (
+    "company",
+    "rejected_on",
+    "stage_reached",
+    "form",
+    "sting",
+    "lesson",
+)
+"""What a row takes from the document; all else is in the outline."""
 
 
 def list_reflections(
@@ -22,10 +34,10 @@ def list_reflections(
     """
     most = filtering.choose_limit(context, limit)
     everything = context.survey().outlines
-    found = sort_newest_first(filters.apply(everything, context.vocabulary))
+    found = sort_newest_first(context.choose(filters, everything))
     shown = found[:most]
     ids = [outline.id for outline in shown]
-    saved = context.journal.get(ids)
+    saved = read_rows(context, ids)
     if context.options.json:
         rows = [describe(*pair) for pair in zip(shown, saved, strict=True)]
         context.answer_json({"total": len(found), "reflections": rows})
@@ -50,6 +62,17 @@ def tell_due(context: Context, outlines: list[Outline]) -> None:
         for one in due:
             told = (one.company, one.feedback.due_on, short[one.id])
             context.err.write_folded("".join(describe_due(*told, context.call)))
+
+
+def read_rows(context: Context, identifiers: Sequence[str]) -> list[SavedReflection]:
+    """Read what rows show; of a large journal only that is ever in memory."""
+    rows: list[SavedReflection] = []
+    for start in range(0, len(identifiers), AT_ONCE):
+        for one in context.journal.get(identifiers[start : start + AT_ONCE]):
+            whole = one.document
+            shown: dict[str, Any] = {key: whole[key] for key in SHOWN if key in whole}
+            rows.append(one._replace(document=shown))
+    return rows
 
 
 def describe(outline: Outline, saved: SavedReflection) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """`reflect report`: what the journal shows, as a page to look at, print or show."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -16,7 +15,6 @@ from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import build_short_ids
-from reflect_journal.terminal.portrait import portray
 
 if TYPE_CHECKING:
     from reflect_journal.report.page import Report
@@ -97,6 +95,7 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     from reflect_journal.insight.summary import summarise
     from reflect_journal.insight.voices import group_by_agreement
     from reflect_journal.report.page import Findings, compose_report
+    from reflect_journal.terminal.portrait import portray
 
     reflections = list(read_reflections(context, filters, redact=redact))
     vocabulary = load_built_in() if redact else context.vocabulary
@@ -133,4 +132,4 @@ def read_reflections(
     saved = context.journal.get([one.id for one in outlines])
     for number, one in zip(range(len(saved), 0, -1), saved, strict=True):
         document = leave_out(one.document, number, words) if redact else one.document
-        yield replace(one, document=document)
+        yield one._replace(document=document)

@@ -43,6 +43,8 @@ def summary(
     if by:
         by = parse_view(by, area=area, spot=spot, show_all=all_)
     everything = context.survey().outlines
+    if not spot:
+        context.journal.forget()
     outlines = filters.apply(everything, context.vocabulary)
     if by and (outlines or context.options.json):
         show_by(

@@ -2,17 +2,18 @@
 
 import re
 import sys
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar
 
 from reflect_journal.errors import ConfigError
 from reflect_journal.journal.durable import read_whole
 from reflect_journal.model.terms import AREAS, CHANGEABLES, SOURCES
-from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+
+if TYPE_CHECKING:
+    from reflect_journal.model.vocabulary import Strength, WeakSpot
 
 Word = TypeVar("Word")
 
@@ -35,16 +36,15 @@ CHOICES: Final[Mapping[str, Collection[str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What is configured; `weights` only those sources that were given one.
 
     `problems` is what could not be used and is left out.
     """
 
-    own_weak_spots: tuple[WeakSpot, ...] = ()
-    own_strengths: tuple[Strength, ...] = ()
-    weights: Mapping[str, float] = field(default_factory=dict)
+    own_weak_spots: "tuple[WeakSpot, ...]" = ()
+    own_strengths: "tuple[Strength, ...]" = ()
+    weights: Mapping[str, float] = MappingProxyType({})
     problems: tuple[ConfigError, ...] = ()
 
 
@@ -59,6 +59,8 @@ def load_config(path: Path) -> Config:
         return Config()
     except OSError as error:
         return _refuse_all(path, f"cannot be read ({error.strerror}).")
+    import tomllib
+
     try:
         data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -73,13 +75,15 @@ def _refuse_all(path: Path, problem: str) -> Config:
     return Config(problems=(ConfigError(str(path), "", problem),))
 
 
-@dataclass(slots=True)
 class _Parser:
-    path: str
-    taken: set[str] = field(default_factory=set)
-    problems: list[ConfigError] = field(default_factory=list)
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.taken: set[str] = set()
+        self.problems: list[ConfigError] = []
 
     def parse(self, data: dict[str, Any]) -> Config:
+        from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+
         for key in data:
             with self._left_out():
                 self._check_keys("", (key,), TABLES)

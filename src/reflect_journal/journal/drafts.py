@@ -82,10 +82,16 @@ NAMES: Final = tuple(one.name for one in fields(Draft) if one.name != "extra")
 
 
 class DraftStore:
-    """The folder of drafts, one file each."""
+    """The folder of drafts, one file each; `folder` is another one than usual."""
 
-    def __init__(self, places: Places, *, system: System = THIS_SYSTEM) -> None:
-        self._folder = places.drafts
+    def __init__(
+        self,
+        places: Places,
+        *,
+        folder: Path | None = None,
+        system: System = THIS_SYSTEM,
+    ) -> None:
+        self._folder = folder or places.drafts
         self._system = system
 
     def keep(self, draft: Draft) -> None:

@@ -3,7 +3,6 @@
 import errno
 import io
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -118,7 +117,7 @@ def replace_file(path: Path, content: bytes, system: System) -> None:
     Raises:
         OSError: when that is not possible; the old file is then still there.
     """
-    temp = path.with_name(f".{path.stem[:64]}.{secrets.token_hex(4)}{TEMP_END}")
+    temp = path.with_name(f".{path.stem[:64]}.{os.urandom(4).hex()}{TEMP_END}")
     with system.hold_signals():
         try:
             create_file(temp, content, system)

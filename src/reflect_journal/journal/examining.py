@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.errors import ConfigError
+from reflect_journal.journal.backup_findings import diagnose_backups
 from reflect_journal.journal.belongings import find_odd_rights
 from reflect_journal.journal.clocks import find_odd_clocks
 from reflect_journal.journal.config import load_config
@@ -70,6 +70,7 @@ class Examination:
         yield from find_odd_drafts(places, contents, self.now)
         yield from find_left_over(places, device, self.now)
         yield from find_editor_texts(self.editors)
+        yield from diagnose_backups(places, self.now)
         if not contents.problem:
             yield from find_odd_clocks(contents, self.now)
             yield from find_two_journals(contents)
@@ -96,14 +97,12 @@ class Examination:
         return speak_of_another_device(finding, log)
 
     def _look_at_config(self) -> Iterator[Finding]:
-        try:
-            load_config(self.places.config)
-        except ConfigError as error:
+        for error in load_config(self.places.config).problems:
             place = f", {error.where}" if error.where else ""
             yield Finding(
                 CONFIGURATION,
                 format_name(f"{error.path}{place}"),
-                f"The configuration cannot be used. This {error.problem}",
+                f"This is left out of the configuration: it {error.problem}",
                 "Correct it there, or move the file away.",
             )
 

@@ -2,8 +2,7 @@
 
 import os
 import shlex
-from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 UNREADABLE_LINE: Final = "unreadable-line"
 UNFINISHED_LINE: Final = "unfinished-line"
@@ -31,7 +30,10 @@ TWO_JOURNALS: Final = "two-journals"
 SYNCED: Final = "synced-folder"
 OPEN_CONFIGURATION: Final = "open-configuration"
 
-NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS)
+ERASED_TEXT: Final = "erased-text"
+NO_BACKUP: Final = "no-backup"
+
+NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS, ERASED_TEXT)
 WORTH_KNOWING: Final = (
     OLD_DRAFT,
     DRAFT_ELSEWHERE,
@@ -43,13 +45,13 @@ WORTH_KNOWING: Final = (
     TWO_JOURNALS,
     SYNCED,
     OPEN_CONFIGURATION,
+    NO_BACKUP,
 )
 """Kinds that nobody has to act on; all others are for the person to look at."""
 LINES_NAMED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something that `reflect doctor` reports.
 
     `kind` is one of the words of this module; `where` names the place, such as
@@ -73,8 +75,7 @@ class Finding:
         return self.kind not in WORTH_KNOWING
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Oddity:
+class Oddity(NamedTuple):
     """A kind of finding with its words, before it is known where."""
 
     kind: str
@@ -143,6 +144,14 @@ SIDE_BY_SIDE: Final = Oddity(
     "Nothing is lost. reflect history ID shows both, and reflect history ID "
     "--keep REV chooses one; ID is the name above, REV stands in the history.",
 )
+STILL_THERE: Final = Oddity(
+    ERASED_TEXT,
+    "This reflection was erased for good, but a file of the journal still holds its "
+    "text: erasing was cut short, or another device or a copy brought it back. "
+    "It is not shown.",
+    "To erase that too: reflect delete --forever with this id. "
+    "To have it back after all: reflect undelete with this id.",
+)
 FILE_UNREADABLE: Final = Oddity(
     UNREADABLE_FILE,
     "This file could not be read to its end, so some reflections may be missing "
@@ -157,11 +166,11 @@ FILE_ODD: Final = Oddity(
 )
 
 
-@dataclass(slots=True)
 class Notes:
     """Findings while they are gathered, the lines of one file side by side."""
 
-    _lines: dict[tuple[str, Oddity], list[int]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, Oddity], list[int]] = {}
 
     def add(self, oddity: Oddity, place: str, line: int = 0) -> None:
         """Note an oddity of a file or, from 1 on, of a line in it."""
@@ -186,7 +195,7 @@ def speak_of_another_device(finding: Finding, log: str) -> Finding:
         "--repair. If no device writes it any more: reflect doctor --repair --gone "
         f"{shlex.quote(format_name(log))}"
     )
-    return replace(finding, do=do)
+    return finding._replace(do=do)
 
 
 def describe_unusable(place: str, problem: str) -> Finding:

@@ -73,19 +73,20 @@ class Log:
                 self._take_back(fd, size, content)
                 raise
 
-    def add_batch(self, content: bytes, name: str) -> None:
+    def add_batch(self, content: bytes, name: str, of: str = "") -> None:
         """Add whole lines as a log of their own: all of them or, when killed, none.
 
         Args:
             content: the lines.
-            name: what tells this log from all others of the device.
+            name: what tells this log from all others.
+            of: what stands before the name; the device where it is "".
 
         Raises:
             NotSavedError: when it reads back otherwise.
             JournalUnusableError: when the folder is none.
             OSError: when the system refuses; then nothing of the lines remains.
         """
-        target = self.folder / f"{self.device}-{name}{LOG_END}"
+        target = self.folder / f"{of or self.device}-{name}{LOG_END}"
         self._prepare(target)
         if target.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))

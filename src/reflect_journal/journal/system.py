@@ -9,9 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 PRIVATE: Final = 0o600
 HELD: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
@@ -32,8 +31,7 @@ LINK_FLAGS: Final[int] = OPEN_FLAGS & ~getattr(os, "O_NOFOLLOW", 0)
 """For a file that a person put there: a link is followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """One operating system, by the name that `sys.platform` has for it.
 
     `pause` and `clock` are in seconds, and so is `patience`, the time to wait for

@@ -63,7 +63,7 @@ class FeedbackOutline(NamedTuple):
     wants: tuple[str, ...] = ()
 
 
-Shared = TypeVar("Shared", Sighted, Fit, PlanOutcome, FeedbackOutline)
+Shared = TypeVar("Shared", Fit, PlanOutcome, FeedbackOutline)
 NO_FEEDBACK: Final = FeedbackOutline()
 FEEDBACK_KEYS: Final = frozenset({"feedback", "heard", "wants", "later"})
 NO_FIT: Final = Fit(0, 0)
@@ -134,12 +134,13 @@ def outline_reflection(
         balances.append(one.get("balance"))
         held_on = max(held_on, read_day(one.get("held_on")))
         areas = one.get("areas")
-        for name, review in areas.items() if isinstance(areas, dict) else ():
-            named = named or name in PASS_SET
-            rating = _rating(review, "rating")
-            if rating:
-                rated.add(name)
-                ratings.add((name, rating))
+        if isinstance(areas, dict):
+            for name, review in areas.items():
+                named = named or name in PASS_SET
+                rating = _rating(review, "rating")
+                if rating:
+                    rated.add(name)
+                    ratings.add((name, rating))
     texts = (
         _text(get("form")) or "full",
         _text(get("company")),
@@ -191,21 +192,24 @@ def outline_reflection(
 
 
 def _sighted(value: object, key: str, shared: dict[Any, Any]) -> tuple[Sighted, ...]:
-    sighted = [
-        Sighted(
-            one[key],
-            _text(one.get("by")) or "self",
-            _text(one.get("changeable")),
-        )
-        for one in _mappings(value)
-        if _text(one.get(key))
-    ]
-    return tuple([_share(one, shared) for one in sighted])
+    # Apart from all else that is shared: there, equal tuples of another kind may be.
+    known: dict[Any, Sighted] = shared.setdefault(Sighted, {})
+    sighted = []
+    for one in _mappings(value):
+        if not _text(one.get(key)):
+            continue
+        by, changeable = _text(one.get("by")) or "self", _text(one.get("changeable"))
+        told = (one[key], by, changeable)
+        found = known.get(told)
+        if found is None:
+            found = known[told] = Sighted(*told)
+        sighted.append(found)
+    return tuple(sighted)
 
 
 def _share(value: Shared, shared: dict[Any, Any]) -> Shared:
     # Named tuples of two kinds are equal where their values are: apart by kind.
-    same: Shared = shared.setdefault((type(value), value), value)
+    same: Shared = shared.setdefault(type(value), {}).setdefault(value, value)
     return same
 
 
@@ -215,6 +219,8 @@ def _rating(holder: object, key: str) -> int:
 
 
 def _fit(fit: object) -> Fit:
+    if not isinstance(fit, dict):
+        return NO_FIT
     return Fit(_rating(fit, "role"), _rating(fit, "culture"))
 
 

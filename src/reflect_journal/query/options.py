@@ -1,13 +1,14 @@
 """Words that a person gives to an option: a stage, an area, a weak spot."""
 
-import difflib
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.terms import AREA_LABELS, STAGE_LABELS
 from reflect_journal.model.text import fold_text, shorten
-from reflect_journal.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from reflect_journal.model.vocabulary import Vocabulary
 
 # More would not change the answer, and likeness takes time by the square.
 COMPARED: Final = 80
@@ -31,7 +32,7 @@ def parse_area(text: str, option: str = "--area") -> str:
     return _parse_term(text, option, AREA_LABELS, "an area")
 
 
-def parse_spot(text: str, vocabulary: Vocabulary, option: str = "--spot") -> str:
+def parse_spot(text: str, vocabulary: "Vocabulary", option: str = "--spot") -> str:
     """Read the id of a weak spot, or its label, or how only one of them begins.
 
     Raises:
@@ -67,6 +68,8 @@ def _parse_term(text: str, option: str, labels: Mapping[str, str], kind: str) ->
 
 
 def _find_nearest(typed: str, known: Iterable[str]) -> str | None:
+    import difflib
+
     return next(iter(difflib.get_close_matches(typed[:COMPARED], known, n=1)), None)
 
 

@@ -118,7 +118,8 @@ def speak(prompt: Prompt) -> list[str]:
     if inline and not listed:
         parts.append(f"{inline}.")
     if prompt.now:
-        parts.append(f"Now: {prompt.now}.")
+        stop = "" if prompt.now[-1] in ".?!" else "."
+        parts.append(f"Now: {prompt.now}{stop}")
     hint = prompt.hint
     if prompt.shape == "pick" and not hint.startswith("Enter"):
         hint = PICK_HINT
