@@ -57,8 +57,10 @@ ANSWERS = {
     "completion": "completion bash",
 }
 # What is below these is no key of the command: a document, or counts by source.
-INSIDE = ("reflection", "document", "sources", "commands")
-INSIDE += ("heard", "channels", "later")
+INSIDE = (
+    *("reflection", "document", "sources", "commands"),
+    *("heard", "channels", "later"),
+)
 VARIABLE = re.compile(
     r'environ(?:\.get\(|\[)?\(?"([A-Z_]+)"|"([A-Z_]+)" in os\.environ'
 )

@@ -10,7 +10,7 @@ from reflect_journal.model.outline import (
     FeedbackOutline,
     outline_reflection,
 )
-from reflect_journal.model.private import without_private
+from reflect_journal.model.private import with_private, without_private
 from reflect_journal.model.tolerance import load_reflection
 
 CANARY = "canary-7351"
@@ -64,3 +64,16 @@ def test_reactions_are_left_out_wherever_they_stand_and_all_else_stays() -> None
         "deep": [{"kept": [1, None]}],
     }
     assert document["reaction"] == CANARY
+
+
+def test_what_is_handed_in_again_keeps_the_reactions_to_words_it_still_holds() -> None:
+    first, second = {"words": "a"}, {"words": "b"}
+    before = {"heard": [first | {"reaction": CANARY}, second, 1]}
+    assert with_private({"heard": [second, first, "odd"]}, before) == {
+        "heard": [second, first | {"reaction": CANARY}, "odd"]
+    }
+    assert with_private({"heard": [{"words": "c"}]}, before) == {
+        "heard": [{"words": "c"}]
+    }
+    assert with_private({"heard": "odd"}, before) == {"heard": "odd"}
+    assert with_private({"heard": [first]}, {}) == {"heard": [first]}
