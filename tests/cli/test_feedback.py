@@ -203,7 +203,7 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert harbour.run(*ask, "--on", "2026-11-05").code == 0
     assert list_rows(harbour)[0]["nudge_from"] == "2026-11-19"
     listed = harbour.run("feedback", "list").out
-    assert "one reminder is fine now" in listed
+    assert "one reminder is fine" in listed
     assert "You asked once; 0 of 1 answered." in listed
     assert harbour.run(*ask, "--kind", "nudge").code == 0
     again = harbour.run(*ask, "--kind", "nudge")

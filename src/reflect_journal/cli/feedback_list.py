@@ -44,8 +44,8 @@ def list_feedback(context: Context, open_: Open = False) -> None:
     def describe_wait(asked: Asked) -> str:
         day = find_nudge_day(asked.asked_on) if asked.state == "asked" else ""
         if day and day <= context.today.isoformat():
-            return "one reminder is fine now (--kind nudge)"
-        return f"a reminder from {format_day(day)}" if day else ""
+            return "one reminder is fine (--kind nudge)"
+        return f"remind {format_day(day)}" if day else ""
 
     counted = count_answers(every)
     lines = render_channels(context.out, rows, short, counted, describe_wait)
