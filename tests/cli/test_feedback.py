@@ -427,3 +427,28 @@ def test_what_a_newer_reflect_saved_is_shown_and_not_added_to(harbour: Desk) -> 
 def test_without_anything_the_views_say_how_to_begin(harbour: Desk) -> None:
     assert "feedback ask" in harbour.run("feedback", "show", "harbour").err
     assert "feedback ask" in harbour.run("feedback", "list").out
+
+
+def test_words_under_way_are_erased_with_their_reflection(harbour: Desk) -> None:
+    identifier = harbour.run("list", "--json").json["reflections"][0]["id"]
+    drafts = harbour.home / "state" / "drafts"
+    drafts.mkdir(parents=True, exist_ok=True)
+    for name in (f"feedback-{identifier}.txt", "feedback-other.txt"):
+        (drafts / name).write_text("what they said so far", encoding="utf-8")
+    assert harbour.run("delete", "--forever", "harbour", "--yes").code == 0
+    assert [one.name for one in drafts.iterdir()] == ["feedback-other.txt"]
+
+
+def test_a_document_edited_by_hand_keeps_the_reaction(harbour: Desk) -> None:
+    heard = {"by": "recruiter", "words": "Hm.", "reaction": CANARY}
+    harbour.run(
+        *("edit", "harbour", "--from", "-"),
+        stdin=json.dumps(read(harbour) | {"heard": [heard]}),
+    )
+    shown = read(harbour)
+    assert "reaction" not in shown["heard"][0]
+    ran = harbour.run(
+        "edit", "harbour", "--from", "-", stdin=json.dumps(shown | {"lesson": "Ask."})
+    )
+    assert ran.code == 0
+    assert CANARY in harbour.run("feedback", "show", "harbour", "--reaction").out

@@ -49,6 +49,7 @@ def test_an_answer_that_nobody_asked_for_is_a_channel_of_its_own() -> None:
 
 def test_an_answer_after_silence_still_counts() -> None:
     document: dict[str, Any] = {}
+    channels.note_ended(document, "recruiter", "closed", "2026-11-19")
     channels.note_ended(document, "recruiter", "silent", "2026-11-20")
     channels.note_received(document, "recruiter", "", "", "2026-11-21")
     (channel,) = document["feedback"]

@@ -10,13 +10,18 @@ from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
 
 
+def name_words(identifier: str) -> str:
+    """Name the file of the words about one reflection."""
+    return f"feedback-{identifier}.txt"
+
+
 class KeptWords:
     """One file of text for one reflection, beside the drafts."""
 
     def __init__(
         self, places: Places, identifier: str, *, system: System = THIS_SYSTEM
     ) -> None:
-        self._path = places.drafts / f"feedback-{identifier}.txt"
+        self._path = places.drafts / name_words(identifier)
         self._system = system
 
     @property
