@@ -433,7 +433,8 @@ def test_words_under_way_are_erased_with_their_reflection(harbour: Desk) -> None
     identifier = harbour.run("list", "--json").json["reflections"][0]["id"]
     drafts = harbour.home / "state" / "drafts"
     drafts.mkdir(parents=True, exist_ok=True)
-    for name in (f"feedback-{identifier}.txt", "feedback-other.txt"):
+    words = f"feedback-{identifier}"
+    for name in (f"{words}.txt", f".{words}.0a1b.tmp", "feedback-other.txt"):
         (drafts / name).write_text("what they said so far", encoding="utf-8")
     assert harbour.run("delete", "--forever", "harbour", "--yes").code == 0
     assert [one.name for one in drafts.iterdir()] == ["feedback-other.txt"]

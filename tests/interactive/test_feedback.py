@@ -175,6 +175,17 @@ def test_words_survive_a_kill_in_the_middle_and_are_offered_again() -> None:
     assert "were not saved" not in hear(":quit").err
 
 
+def test_words_wait_when_the_terminal_goes_away() -> None:
+    with Terminal([*ADD[:3], "--by", "recruiter"], RICH) as terminal:
+        terminal.meet("In their words").send(f"First line{ENTER}")
+        terminal.wait("> First line").wait(r"(?m)^> *$", stay=True)
+        assert terminal.kill(signal.SIGHUP) == 128 + signal.SIGHUP
+    assert "were not saved yet: reflect feedback add" in reflect("--plain").err
+    assert hear("", ":quit").code == 0
+    assert read_heard() == {"by": "recruiter", "words": "First line"}
+    assert "not saved yet" not in reflect("--plain").err
+
+
 def test_a_whole_evening_on_a_real_terminal() -> None:
     with Terminal([*ADD[:3], "--by", "interviewer"], RICH) as terminal:
         terminal.wait("In their words").send(f"Too long.{ENTER}.{ENTER}")

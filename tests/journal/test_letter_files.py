@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reflect_journal.errors import NotSavedError
-from reflect_journal.journal.kept_words import KeptWords
+from reflect_journal.journal.kept_words import KeptWords, list_kept
 from reflect_journal.journal.letter_templates import LIMIT, load_templates
 from reflect_journal.journal.places import find_places
 
@@ -46,11 +46,13 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_words_are_kept_found_and_discarded(tmp_path: Path) -> None:
-    kept = KeptWords(find_places({"REFLECT_HOME": str(tmp_path)}), "01A")
-    assert kept.find() == ""
+    places = find_places({"REFLECT_HOME": str(tmp_path)})
+    kept = KeptWords(places, "01A")
+    assert (kept.find(), list_kept(places)) == ("", [])
     kept.keep("two\nlines")
     kept.try_to_keep("three\nlines \ud800")
     assert kept.find() == "three\nlines \\ud800"
+    assert list_kept(places) == ["01A"]
     assert kept.path.stat().st_mode & 0o777 == 0o600
     kept.discard()
     kept.discard()

@@ -13,6 +13,7 @@ from reflect_journal.journal.durable import TEMP_END
 from reflect_journal.journal.erasing import Sieve
 from reflect_journal.journal.folder import LOG_END
 from reflect_journal.journal.generations import erase_from_generations
+from reflect_journal.journal.kept_words import ENDING as WORDS_END
 from reflect_journal.journal.kept_words import name_words
 from reflect_journal.journal.log import TEMP_END as PARTIAL_END
 from reflect_journal.journal.places import Places
@@ -91,7 +92,7 @@ class Eraser:
 
     def _is_draft(self, name: str) -> bool:
         return any(
-            name in {f"{one}{DRAFT_END}", words}
+            name in {f"{one}{DRAFT_END}", f"{words}{WORDS_END}"}
             or (name.startswith((f".{one}.", f".{words}.")) and name.endswith(TEMP_END))
             for one in self.sieve.identifiers
             for words in [name_words(one)]

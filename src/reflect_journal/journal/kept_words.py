@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.durable import make_folder, replace_file
@@ -9,10 +10,26 @@ from reflect_journal.journal.places import Places
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
 
+ENDING: Final = ".txt"
+
 
 def name_words(identifier: str) -> str:
-    """Name the file of the words about one reflection."""
-    return f"feedback-{identifier}.txt"
+    """Name the file of the words about one reflection, without its ending."""
+    return f"feedback-{identifier}"
+
+
+def list_kept(places: Places) -> list[str]:
+    """List the reflections about which words were typed and not saved yet."""
+    start = name_words("")
+    try:
+        names = sorted(one.name for one in places.drafts.iterdir())
+    except OSError:
+        return []
+    return [
+        name.removeprefix(start).removesuffix(ENDING)
+        for name in names
+        if name.startswith(start) and name.endswith(ENDING)
+    ]
 
 
 class KeptWords:
@@ -21,7 +38,7 @@ class KeptWords:
     def __init__(
         self, places: Places, identifier: str, *, system: System = THIS_SYSTEM
     ) -> None:
-        self._path = places.drafts / name_words(identifier)
+        self._path = places.drafts / f"{name_words(identifier)}{ENDING}"
         self._system = system
 
     @property
