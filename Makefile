@@ -13,7 +13,7 @@ INSTALLED := $(HOME)/.local/lib/reflect-journal
 COMMAND := $(HOME)/.local/bin/reflect
 
 # The floors that are pure or keep people's words: every branch has a test.
-PROVEN := model interview query insight journal
+PROVEN := model interview query insight journal letters
 comma := ,
 space := $(subst x,,x x)
 PROVEN_FILES := $(subst $(space),$(comma),$(PROVEN:%=*/reflect_journal/%.py) $(PROVEN:%=*/reflect_journal/%/*))

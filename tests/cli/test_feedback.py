@@ -222,6 +222,13 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 1 of 1 answered." in harbour.run("feedback", "list").out
 
 
+def test_on_a_narrow_screen_a_channel_takes_two_lines(harbour: Desk) -> None:
+    harbour.run("feedback", "ask", "harbour", "--sent")
+    narrow = harbour.run("feedback", "list", terminal=True, columns=50)
+    assert narrow.lines[1] == "  asked 22 Nov 2026, remind 4 Dec 2026"
+    assert len(harbour.run("feedback", "list", terminal=True).lines) == 2
+
+
 def test_no_answer_is_a_state_like_any_other(harbour: Desk) -> None:
     end = ("feedback", "add", "harbour", "--by", "recruiter", "--state")
     assert harbour.run(*end, "silent", "--json").json["saved"]

@@ -60,10 +60,10 @@ def _ask_for_pieces(put: Any, facts: LetterFacts) -> tuple[Piece, ...]:
     labels = number_labels(*((one.value, one.label) for one in offered))
     single = Single(
         "pieces",
-        "What else should be in it?",
+        "What else should be in it? Enter alone: all but the last.",
         Some(at_most=len(labels), suggests=True),
         labels,
-        hint="Enter = all but the last, 0 = nothing",
+        hint="0 = nothing",
     )
     picked = put(single)
     # Nothing picked in a list with a cursor is Enter as well.

@@ -6,11 +6,19 @@ from typing import Final
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Asked, Outline
 from reflect_journal.terminal.labels import ADDRESSEES
-from reflect_journal.terminal.lines import Line, cut, fold_lines, join_columns, line
+from reflect_journal.terminal.lines import (
+    Line,
+    cut,
+    fold_lines,
+    join_columns,
+    line,
+    measure,
+)
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.status_view import describe_due
 
 NOTHING: Final = "Nobody was asked yet. A letter: {call} feedback ask ID"
+INDENT: Final = "  "
 STATES: Final = {"received": "answered", "nudged": "reminded", "silent": "no answer"}
 
 
@@ -27,18 +35,16 @@ def render_channels(
     """
     if not rows:
         return fold_lines(NOTHING.format(call=output.call), output.text_width)
-    columns = join_columns(
-        [
+    heads = [
+        (
             short[outline.id],
             outline.company,
             ADDRESSEES.get(asked.to, asked.to),
-            _describe(asked, describe_wait(asked)),
-        ]
+        )
         for outline, asked in rows
-    )
-    lines = [
-        line(cut(one, output.text_width) if output.cuts else one) for one in columns
     ]
+    tails = [_describe(asked, describe_wait(asked)) for _, asked in rows]
+    lines = [line(one) for one in _lay_out(output, heads, tails)]
     answered, of = counted
     if not of:
         return lines
@@ -57,6 +63,22 @@ def render_due(
     )
     width = output.text_width
     return [one for parts in told for one in fold_lines("".join(parts), width)]
+
+
+def _lay_out(
+    output: Output, heads: Sequence[Sequence[str]], tails: Sequence[str]
+) -> list[str]:
+    """Put each channel on one line, or on two where the screen is too narrow."""
+    pairs = zip(heads, tails, strict=True)
+    whole = join_columns([*head, tail] for head, tail in pairs)
+    if not output.cuts or max(map(measure, whole)) <= output.text_width:
+        return whole
+    fronts = join_columns(heads)
+    return [
+        cut(part, output.text_width)
+        for front, tail in zip(fronts, tails, strict=True)
+        for part in (front, f"{INDENT}{tail}")
+    ]
 
 
 def _describe(asked: Asked, wait: str) -> str:
