@@ -6,6 +6,8 @@ VENV ?= .venv
 
 BIN := $(VENV)/bin
 RUN := PYTHONPATH="$(CURDIR)/src" $(BIN)/python
+# Without a network at all where the system lets us; everywhere no test may use it.
+OFFLINE = $(shell unshare -n true 2>/dev/null && echo unshare -n)
 INSTALL := -m pip install --quiet --disable-pip-version-check
 INSTALLED := $(HOME)/.local/lib/reflect-journal
 COMMAND := $(HOME)/.local/bin/reflect
@@ -26,17 +28,24 @@ help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 # Leaving with Ctrl-C is no failure, for the draft is kept: 130 is not passed on
-# to make, which would call it "Error 130". Every other code stays make's error.
+# to make, which would call it "Error 130". Somebody at a terminal has just read
+# what happened, so there only what was not done for want of a usable journal or
+# disk (4, 75) or by a fault stays make's error; a script gets every other code.
 # The trap keeps the shell waiting when Ctrl-C reaches it and the program at once.
 reflect: $(VENV)/run.stamp ## Reflect on a rejection (ARGS="list" for another command)
-	@trap : INT; $(RUN) -m reflect_journal $(ARGS) || { code=$$?; test $$code -eq 130 || exit $$code; }
+	@trap : INT; $(RUN) -m reflect_journal $(ARGS); code=$$?; \
+	if test -t 2; then \
+	  echo 'For reflect list type: make reflect ARGS="list"' >&2; \
+	  case $$code in 2|3|5) code=0 ;; esac; \
+	fi; \
+	test $$code -eq 130 || exit $$code
 
 test: $(VENV)/dev.stamp ## Check everything: style, types, docs, tests, coverage
 	@$(BIN)/python -m ruff format --quiet --diff .
 	@$(BIN)/python -m ruff check --quiet .
 	@$(BIN)/python -m mypy --no-error-summary
 	@$(RUN) scripts/make_docs.py --check
-	@$(RUN) -m pytest -n auto --dist worksteal --timeout=300 --cov --cov-report=
+	@$(OFFLINE) env $(RUN) -m pytest -n auto --dist worksteal --timeout=300 --cov --cov-report=
 	@$(RUN) -m coverage report --format=total | sed 's/.*/Branches and lines covered in all: & %/'
 	@$(RUN) -m coverage report --include='$(PROVEN_FILES)' --fail-under=100
 

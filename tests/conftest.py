@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+from tests import offline
+
+offline.forbid_network()
 settings.register_profile("here", deadline=None, max_examples=40)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 # What `make torture` does, with --hypothesis-profile.

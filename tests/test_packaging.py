@@ -192,7 +192,7 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
         f"{info}/licenses/LICENSE",
     }
     assert entry_points == (
-        "[console_scripts]\nreflect = reflect_journal.cli.app:main\n"
+        "[console_scripts]\nreflect = reflect_journal.__main__:main\n"
     )
 
 

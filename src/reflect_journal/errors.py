@@ -11,9 +11,16 @@ from typing import ClassVar
 
 
 class ReflectError(Exception):
-    """Something expected went wrong; `str()` gives what happened and what to do."""
+    """Something expected went wrong; `str()` gives what happened and what to do.
+
+    Attributes:
+        call: how the program is called, for the commands that the sentence names;
+            another one where the person named a journal, so that a command that is
+            copied from the screen means the same one.
+    """
 
     exit_code: ClassVar[int] = 1
+    call: str = "reflect"
 
 
 class RefusedInputError(ReflectError):
@@ -44,7 +51,13 @@ class RefusedInputError(ReflectError):
 
 
 class InvalidOptionError(ReflectError):
-    """An option's value cannot be understood."""
+    """What a command was given cannot be understood.
+
+    Attributes:
+        option: the option, "" where it is no option's value.
+        problem: what is wrong, a whole sentence or the rest of one.
+        advice: what to do, whole sentences; may be "".
+    """
 
     exit_code = 2
 
@@ -56,10 +69,9 @@ class InvalidOptionError(ReflectError):
         self.advice = advice
 
     def __str__(self) -> str:
-        """Name the option and the problem."""
-        return f"{self.option}: {self.problem}" + (
-            f"\n{self.advice}" if self.advice else ""
-        )
+        """Name the option and the problem, and what to do."""
+        place = f"{self.option}: " if self.option else ""
+        return f"{place}{self.problem}" + (f"\n{self.advice}" if self.advice else "")
 
 
 class ConfigError(ReflectError):
@@ -116,11 +128,11 @@ class NotFoundError(ReflectError):
     def __str__(self) -> str:
         """Say that it is not there, what is close, and where all of them are."""
         if self.reference == "last":
-            return "The journal is still empty.\nThe first one: reflect new"
+            return f"The journal is still empty.\nThe first one: {self.call} new"
         close = f" Closest: {self.closest}." if self.closest else ""
         return (
             f'No reflection called "{self.reference}".{close}\n'
-            "All of them: reflect list"
+            f"All of them: {self.call} list"
         )
 
 
@@ -131,7 +143,7 @@ class NothingWaitsError(ReflectError):
 
     def __str__(self) -> str:
         """Say so, and how to begin."""
-        return "Nothing waits to be continued.\nA new one: reflect new"
+        return f"Nothing waits to be continued.\nA new one: {self.call} new"
 
 
 class NotKnownError(ReflectError):
@@ -189,7 +201,7 @@ class JournalUnusableError(ReflectError):
         """Say what is wrong, that nothing was touched, and who knows more."""
         return (
             f"The journal cannot be used: {self.path}: {self.problem}\n"
-            "Nothing was changed. What is wrong in detail: reflect doctor"
+            f"Nothing was changed. What is wrong in detail: {self.call} doctor"
         )
 
 
@@ -218,12 +230,20 @@ class NoTerminalError(ReflectError):
 
     exit_code = 5
 
+    def __init__(
+        self,
+        what: str = "The interview needs a terminal to ask its questions on.",
+        without: str = "reflect new --from FILE (a JSON document; reflect schema)",
+    ) -> None:
+        """Keep what needs the terminal, and what works without one."""
+        super().__init__(what, without)
+        self.what = what
+        self.without = without
+
     def __str__(self) -> str:
         """Say what is missing and what works without it."""
-        return (
-            "The interview needs a terminal to ask its questions on.\n"
-            "Without one: reflect new --from FILE (a JSON document; reflect schema)"
-        )
+        without = f"{self.call}{self.without.removeprefix(ReflectError.call)}"
+        return f"{self.what}\nWithout one: {without}"
 
 
 class NotSavedError(ReflectError):
@@ -232,7 +252,7 @@ class NotSavedError(ReflectError):
     Attributes:
         reason: what stood in the way, such as "the disk is full".
         kept_at: the path or words where the text is safe; "" where it is nowhere.
-        again: the command that tries again.
+        again: the command that tries again, which begins with "reflect".
     """
 
     exit_code = 75
@@ -251,7 +271,10 @@ class NotSavedError(ReflectError):
             lines[0] += " Your text is safe in"
             lines.append(self.kept_at)
         if self.again:
-            lines.append(f"When that is mended: {self.again}")
+            again = f"{self.call}{self.again.removeprefix(ReflectError.call)}"
+            lines.append(f"When that is mended: {again}")
+        elif not self.kept_at:
+            lines.append("When that is mended, the same command tries again.")
         return "\n".join(lines)
 
 
@@ -260,13 +283,15 @@ class InterviewStoppedError(ReflectError):
 
     exit_code = 130
 
-    def __init__(self, *, kept: bool) -> None:
-        """Keep whether a draft holds the answers so far."""
-        super().__init__(kept)
+    def __init__(self, *, kept: bool, again: str = "reflect continue") -> None:
+        """Keep whether a draft holds the answers so far, and how to go on."""
+        super().__init__(kept, again)
         self.kept = kept
+        self.again = again
 
     def __str__(self) -> str:
         """Say that nothing is lost."""
         if not self.kept:
             return "Stopped. There was nothing to keep yet."
-        return "Stopped; what you wrote is kept. To go on: reflect continue"
+        again = f"{self.call}{self.again.removeprefix(ReflectError.call)}"
+        return f"Stopped; what you wrote is kept. To go on: {again}"

@@ -63,6 +63,7 @@ class Desk:
 
     home: Path
     ids: Iterator[str] = field(default_factory=count_ids)
+    now: datetime = NOON
 
     @property
     def journal(self) -> Path:
@@ -102,7 +103,7 @@ class Desk:
             stdin=Stream((typed or "").encode() or given, terminal=sits_there),
             stdout=out,
             stderr=err,
-            now=lambda: NOON,
+            now=lambda: self.now,
             new_id=lambda: next(self.ids),
         )
         code = None

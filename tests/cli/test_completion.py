@@ -109,6 +109,20 @@ def test_what_begins_like_the_word_is_offered(
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, expected, "")
 
 
+def test_undelete_is_offered_what_was_deleted(desk: Desk, home: Path) -> None:
+    assert desk.run("delete", "quillon", "--yes").code == 0
+    for words, expected in (
+        ("reflect undelete ", "wxyz\nquillon\ntransit\nlast\n"),
+        ("reflect show q", ""),
+    ):
+        environ = {
+            "_REFLECT_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
+        assert run(home, environ=environ).stdout.lower().strip() == expected.strip()
+
+
 def test_only_letters_digits_and_hyphens_reach_a_shell(home: Path) -> None:
     environ = {
         "_REFLECT_COMPLETE": "complete_zsh",

@@ -1,38 +1,17 @@
 """Whatever a text holds, a terminal is told nothing but what is to be read."""
 
 import json
-import re
-from typing import Any
+import shutil
+from pathlib import Path
 
 import pytest
 
+from reflect_journal.terminal.lines import measure
 from tests.cli.desk import Desk, Run, record, rejection
+from tests.cli.test_status import keep_draft
+from tests.cli.test_your_data import OWN
+from tests.hostile import FORBIDDEN, HOSTILE, OWN_COLOR, fill
 
-HOSTILE = {
-    "escape": "\x1b[31mred\x1b[0m",
-    "title": "\x1b]0;owned\x07",
-    "link": "\x1b]8;;https://example.org\x1b\\click\x1b]8;;\x1b\\",
-    "clipboard": "\x1b]52;c;aGk=\x07",
-    "device control": "\x1bP1$r\x1b\\",
-    "c1": "\x9b31m \x9d0;x\x9c \x85 \x90",
-    "bell, backspace, return, delete": "a\x07b\x08c\rd\x7fe\x0bf\x0cg",
-    "bidi": "\u202aa\u202bb\u202cc\u202dd\u202ee\u2066f\u2067g\u2068h\u2069i\u061cj",
-    "zero width": "a\u200bb\u200ec\u200fd\u2060e\ufefff",
-    "separators": "a\u2028b\u2029c",
-    "tags": "a\U000e0041\U000e0042\U000e007fb",
-    "annotation": "a\ufff9b\ufffac\ufffbd",
-    "markup": "[link=https://example.org]x[/link] [/x] [bold]y :smile:",
-    "marks": "e" + "\u0301" * 300,
-    "family": "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u2764\ufe0f",
-    "hebrew": "שלום עולם",
-    "arabic": "مرحبا بالعالم",
-    "percent": "%s {0} {x} %(y)s",
-}
-FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f"
-    "\u2028\u2029\u2060\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
-OWN_COLOR = re.compile("\x1b\\[(0|1|2|36)m")
 COMMANDS: list[list[str]] = [
     [],
     ["list"],
@@ -43,47 +22,10 @@ COMMANDS: list[list[str]] = [
     ["summary"],
     ["summary", "--all"],
     ["summary", "--spot", "rambling-answers"],
+    ["history", "last"],
+    ["export", "--markdown"],
     ["doctor"],
 ]
-
-
-def fill(text: str) -> dict[str, Any]:
-    """Put a text into every field that takes one."""
-    long = f"needle {text}\n\nneedle {text}"
-    name = f"Acre {text}"[:200]
-    return rejection(
-        name,
-        role=name,
-        form="quick",
-        their_words=long,
-        feeling=long,
-        what_worked=long,
-        moment=long,
-        rounds=[
-            {
-                "stage": "panel",
-                "note": long,
-                "areas": {
-                    "answers": {"went_well": long, "next_time": long, "note": long}
-                },
-                "questions": [
-                    {
-                        "asked": long,
-                        "meant": long,
-                        "my_answer": long,
-                        "next_time": long,
-                    }
-                ],
-            }
-        ],
-        sightings=[{"weak_spot": "rambling-answers", "note": long}],
-        strengths=[{"strength": "solid-knowledge", "note": long}],
-        fit={"role": 3, "note": long},
-        friend_words=long,
-        lesson=long,
-        plan={"cue": long, "action": long, "obstacle": long},
-        tags=[name],
-    )
 
 
 def check(ran: Run) -> None:
@@ -100,6 +42,8 @@ def test_nothing_is_obeyed_and_nothing_is_changed(desk: Desk, text: str) -> None
             ran = desk.run(*command, terminal=terminal)
             assert ran.code == 0
             check(ran)
+            if terminal and not {"--plain", "--markdown"} & {*command}:
+                assert max(map(measure, ran.lines)) <= 80
     stored = desk.run("show", "last", "--json")
     check(stored)
     assert stored.out.isascii()
@@ -130,6 +74,59 @@ def test_errors_that_quote_are_safe_as_well(desk: Desk, name: str) -> None:
         ran = desk.run(*command, stdin=json.dumps(wrong), terminal=True)
         assert ran.code in {0, 2, 3}, command
         check(ran)
+
+
+def test_what_is_changed_and_what_waits_is_told_safely(desk: Desk) -> None:
+    text = "".join(HOSTILE.values())
+    quoted = json.dumps(text, ensure_ascii=False)[1:-1].replace("\x7f", "\\u007f")
+    desk.config.write_text(OWN.replace("Too quiet", quoted), "utf-8")
+    desk.save(fill(text[:150]))
+    keep_draft(desk, text)
+    for command in (
+        [],
+        ["vocabulary"],
+        ["vocabulary", "too-quiet"],
+        ["delete", "last", "--yes"],
+        ["delete", "--list"],
+        ["undelete", "last"],
+        ["undo"],
+        ["new", "--no-input", "--company", text[:200]],
+        ["continue", "--plain"],
+        ["new", "--plain"],
+    ):
+        ran = desk.run(*command, terminal=True, typed="")
+        assert ran.code in {0, 130}, command
+        check(ran)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_names_of_files_and_folders_are_shown_safely(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    odd = f"{HOSTILE[name]} \n\udcff".replace("/", "|")[:60]
+    folder = tmp_path / odd
+    desk.save(rejection())
+    shutil.copytree(desk.journal, folder)
+    (folder / f"{odd}.jsonl").mkdir()
+    (folder / f"b{odd}.jsonl").write_bytes(b"{}\n")
+    desk.home = folder
+    for command, codes in (
+        (["where"], {0}),
+        (["where", "--json"], {0}),
+        (["list", "--journal", str(folder)], {0}),
+        (["doctor", "--journal", str(folder)], {1}),
+        (["doctor", "--journal", str(folder / f"b{odd}.jsonl")], {1}),
+        (["export", str(folder / "out"), "--journal", str(folder)], {0}),
+        (["export", str(folder)], {2}),
+        (["export", str(folder / "nowhere" / "out")], {75}),
+        (["new", "--from", str(folder)], {2}),
+        (["new", "--from", str(folder / "out")], {0}),
+        (["new", "--no-input", "--company", "A", "--journal", "/dev/null/x"], {75}),
+    ):
+        ran = desk.run(*command, terminal=True)
+        assert ran.code in codes, (command, ran)
+        check(ran)
+    assert json.loads((folder / "out").read_text())["company"] == "Acre Systems"
 
 
 def test_only_own_colours_are_escapes(desk: Desk) -> None:

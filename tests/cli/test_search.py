@@ -1,5 +1,7 @@
 """`reflect search`: every word as literal text, with the place it stands at."""
 
+from typing import Any
+
 import pytest
 
 from reflect_journal.terminal.lines import measure
@@ -66,7 +68,43 @@ def test_a_terminal_says_how_many_more(two: Desk) -> None:
 def test_nothing_found_is_no_error(two: Desk) -> None:
     ran = two.run("search", "nothing", "there")
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "Nothing holds nothing and there.\n"
+    assert ran.err == (
+        "No reflection holds nothing and there.\n"
+        "Fewer words find more; all reflections: reflect list\n"
+    )
+
+
+def test_nothing_is_found_in_an_empty_journal(desk: Desk) -> None:
+    assert desk.run("search", "whiteboard").err.startswith("Nothing here yet.")
+
+
+@pytest.mark.parametrize(
+    ("more", "place"),
+    [
+        ({"lesson": "Ask first."}, "to take along"),
+        ({"rounds": [{"areas": {"answers": {"note": "Ask"}}}]}, "Answers, note"),
+        ({"rounds": [{}, {"note": "Ask"}]}, "round 2, note"),
+        ({"rounds": [{"note": "Ask"}]}, "note"),
+        ({"rounds": [{"questions": [{"asked": "Ask"}]}]}, "they asked"),
+        (
+            {"rounds": [{}, {"questions": [{"next_time": "Ask", "asked": "Why"}]}]},
+            "round 2, they asked, next time",
+        ),
+        (
+            {"sightings": [{"weak_spot": "internal-candidate", "note": "Ask"}]},
+            "weak spot, note",
+        ),
+        ({"plan": {"action": "Ask"}}, "plan, then"),
+        ({"tags": ["a", "ask"]}, "tag"),
+    ],
+)
+def test_a_place_is_told_in_peoples_words(
+    desk: Desk, more: dict[str, Any], place: str
+) -> None:
+    for one in more.get("rounds", []):
+        one["stage"] = "panel"
+    desk.save(rejection(**more))
+    assert desk.run("search", "ask").lines[0].endswith(f"Acre Systems  {place}")
 
 
 def test_no_word_is_refused(two: Desk) -> None:

@@ -179,3 +179,21 @@ def test_plain_folds_no_line(desk: Desk) -> None:
     long = "word " * 100 + "end"
     desk.save(rejection(what_worked=long))
     assert f"  {long}" in desk.run("show", "last", "--plain", columns=50).lines
+
+
+def test_what_nobody_can_work_on_stands_apart_from_weak_spots(desk: Desk) -> None:
+    noted = ["rambling-answers", "internal-candidate", "no-reason-given"]
+    own = {"weak_spot": "experience-gap", "changeable": "not-at-all", "by": "recruiter"}
+    said = [{"weak_spot": one, "basis": "said"} for one in noted]
+    desk.save(rejection(sightings=[*said, {**own, "basis": "said"}]))
+    assert desk.run("show", "last").lines[3:] == [
+        "Weak spots noted",
+        "  Went on too long (you)",
+        "",
+        "Not in your hands",
+        "  Filled from inside (you)",
+        "  Too little experience yet (recruiter said it)",
+        "",
+        "Also noted",
+        "  No real reason given (you)",
+    ]

@@ -64,10 +64,19 @@ def test_names_are_cut_and_commands_are_not(desk: Desk, columns: int) -> None:
     desk.save(rejection("B" * 200, form="quick", plan={"action": "walk " * 90}))
     keep_draft(desk, "東" * 200)
     ran = desk.run(terminal=True, columns=columns)
-    assert len(ran.lines) == 3
+    told = " ".join(ran.lines)
+    assert len(ran.lines) <= (3 if columns == 80 else 9)
     assert max(map(measure, ran.lines)) <= columns
-    assert ran.lines[0].endswith(": reflect continue")
-    assert ": reflect continue " in ran.lines[1]
+    assert "...): reflect continue More of it can be told: BBB" in told
+    assert "...: reflect continue " in told
+
+
+def test_a_short_sentence_is_folded_at_words_on_a_small_screen(desk: Desk) -> None:
+    keep_draft(desk, "Lindqvist Freight")
+    assert desk.run(terminal=True, columns=50).lines == [
+        "An unfinished reflection waits (Lindqvist",
+        "Freight): reflect continue",
+    ]
 
 
 def test_json_is_one_object(desk: Desk) -> None:

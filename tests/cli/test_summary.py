@@ -100,14 +100,51 @@ def test_fewer_than_three_are_too_few(desk: Desk) -> None:
     desk.save(*rambling(2), rejection("Facts", form="facts"))
     assert desk.run("summary").out == (
         "3 reflections (1 with only facts): too few to speak of anything that keeps\n"
-        "coming back.\n"
-        "What you noted: Went on too long (Company 0, Company 1)\n"
+        "coming back.\n\n"
+        "What you noted: Went on too long (Company 0, Company 1).\n"
     )
     answer = desk.run("summary", "--json").json
     assert (answer["enough"], answer["facts_only"]) == (False, 1)
     shown = desk.run("summary", "--spot", "rambling-answers").out
     assert "2 of 2, too few to tell" in shown
     assert "keeps" not in shown
+
+
+def test_too_few_tell_what_worked_first_and_a_company_once(desk: Desk) -> None:
+    noted = ["rambling-answers", "impact-unclear", "no-reason-given"]
+    outside = {"weak_spot": "experience-gap", "changeable": "not-at-all"}
+    desk.save(
+        rejection(
+            sightings=[*({"weak_spot": one} for one in noted), outside],
+            strengths=[{"strength": "solid-knowledge"}],
+        )
+    )
+    count, blank, *told = desk.run("summary", "--plain").lines
+    assert (count[:12], blank) == ("1 reflection", "")
+    assert told == [
+        "What worked: Solid knowledge.",
+        "What you noted: Own part not clear, Went on too long.",
+        "Not in your hands: Too little experience yet.",
+    ]
+    desk.save(rejection("Brook", sightings=[{"weak_spot": "question-not-answered"}]))
+    assert desk.run("summary", "--plain").lines[3] == (
+        "What you noted: Own part not clear, Went on too long (Acre Systems); "
+        "Missed the question (Brook)."
+    )
+
+
+def test_a_few_times_is_no_coming_back(desk: Desk) -> None:
+    desk.save(*rambling(3), *(rejection(f"More {one}") for one in range(2)))
+    seen = [{"weak_spot": "impact-unclear", "by": "recruiter"}]
+    desk.save(*(rejection(f"Other {one}", sightings=seen) for one in range(2)))
+    shown = desk.run("summary").out
+    back, few = (
+        shown.index("What keeps coming back"),
+        shown.index("came up a few times"),
+    )
+    assert back < shown.index("1 Went on too long") < few
+    assert few < shown.index("2 Own part not clear")
+    assert "7 means roughly" in shown[few:]
 
 
 def test_an_empty_journal_and_an_empty_choice_are_no_errors(desk: Desk) -> None:
@@ -131,8 +168,8 @@ def test_area_and_spot_narrow_findings_and_leave_the_counts(example: Desk) -> No
 
 def test_a_spot_is_shown_with_where_and_who(example: Desk) -> None:
     shown = example.run("summary", "--spot", "rambling-answers").out
-    assert "20 Nov 2026  Harbour Analytics, you (seen): six minutes" in shown
-    assert "recruiter (said): well past the slot, twice" in " ".join(shown.split())
+    assert "20 Nov 2026  Harbour Analytics, you saw it: six minutes" in shown
+    assert "recruiter said it: well past the slot, twice" in " ".join(shown.split())
 
 
 def test_a_date_that_is_none_stops_no_summary(desk: Desk) -> None:

@@ -34,6 +34,7 @@ def test_where_prints_the_places(desk: Desk) -> None:
         "state": str(desk.home / "state"),
         "config": str(desk.home / "config" / "config.toml"),
         "cache": str(desk.home / "cache"),
+        "backups": str(desk.home / "state" / "backups"),
         "draft": None,
     }
     answer = desk.run("where", "--json").json
@@ -86,6 +87,9 @@ def test_an_unreadable_draft_is_found(desk: Desk) -> None:
     keep_draft(desk, "Brook")
     path = desk.home / "state" / "drafts" / "broken.json"
     path.write_text("{", encoding="utf-8")
+    for one in (path, *path.parent.iterdir()):
+        one.chmod(0o600)
+    path.parent.chmod(0o700)
     ran = desk.run("doctor", "--json")
     assert ran.code == 1
     [finding] = ran.json["findings"]

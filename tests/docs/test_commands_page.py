@@ -12,6 +12,7 @@ from reflect_journal.errors import ReflectError
 from reflect_journal.insight.recurrence import DEFAULT_WEIGHTS
 from reflect_journal.journal import findings, versions
 from reflect_journal.journal.config import SPOT_KEYS, STRENGTH_KEYS, load_config
+from reflect_journal.journal.overhaul import Step
 from reflect_journal.model.terms import AREAS, STAGES
 from scripts.make_docs import EXAMPLE, House, get_program, move_in
 from tests.docs.pages import (
@@ -24,17 +25,21 @@ from tests.docs.pages import (
 )
 
 PAGE = "docs/commands.md"
+BACKUP = "backup-of-this-test.zip"
 ANSWERS = {
     "new": f"new --from {EXAMPLE}",
     "list": "list",
     "show": "show harbour",
     "search": "search whiteboard",
     "summary": "summary",
+    "edit": "edit harbour --field sting=1",
     "delete": "delete --list",
     "undelete": "undelete harbour",
     "undo": "undo",
     "history": "history harbour",
     "where": "where",
+    "backup": f"backup {BACKUP} --yes",
+    "restore": f"restore {BACKUP}",
     "doctor": "doctor",
     "vocabulary": "vocabulary",
     "schema": "schema",
@@ -96,6 +101,8 @@ def test_every_command_answers_in_json_here_but_two() -> None:
 def test_every_json_key_is_documented(house: House, name: str, call: str) -> None:
     if name in {"delete", "undelete"}:
         house.run("reflect delete harbour --yes")
+    if name == "restore":
+        house.run(f"reflect {ANSWERS['backup']}")
     answer = json.loads(answer_alone(house, f"reflect {call} --json"))
 
     assert answer.pop("schema") == f"reflect/{name}@1"
@@ -119,17 +126,14 @@ def test_keys_of_the_status_are_documented(house: House) -> None:
 def test_keys_and_kinds_of_findings_are_documented() -> None:
     documented = list_code(read_section(PAGE, "doctor"))
     kinds = {
-        findings.UNREADABLE_LINE,
-        findings.UNFINISHED_LINE,
-        findings.CHANGED_OUTSIDE,
-        findings.NEWER_VERSION,
-        findings.TWO_VERSIONS,
-        findings.UNREADABLE_FILE,
-        findings.NOT_A_REGULAR_FILE,
-        findings.UNUSABLE,
+        value
+        for name, value in vars(findings).items()
+        if name.isupper() and isinstance(value, str)
     }
 
-    assert {*findings.Finding.__annotations__, *kinds} - documented == set()
+    assert kinds >= {findings.UNUSABLE, *findings.WORTH_KNOWING}
+    keys = {*findings.Finding.__annotations__, *Step.__annotations__, "repaired"}
+    assert {*keys, *kinds} - documented == set()
 
 
 def test_every_exit_code_is_documented() -> None:

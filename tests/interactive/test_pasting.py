@@ -33,6 +33,20 @@ def test_pasted_mail_is_one_answer(extra: dict[str, str], begins: str) -> None:
     assert "moment" not in answers
 
 
+def test_plain_paste_answers_one_question_and_leaks_nowhere() -> None:
+    with Terminal(["new", "--quick"], PLAIN) as terminal:
+        terminal.answer_all([("How much", "3")]).meet("Which comp")
+        terminal.send("Dear Anna,\nwe regret\n:quit\nand").wait("Several lines came")
+        terminal.send(f"Acre{ENTER}").meet("Which role").send(ENTER)
+        terminal.answer("How far", "2").meet("What worked")
+        terminal.send("first\n:quit\nlast").wait("Enter ends it").send(ENTER)
+        terminal.meet("Where did it slip").send(f":quit{ENTER}").wait("Kept")
+        assert terminal.finish() == 0
+    answers = list_drafts()[0].answers
+    assert answers["company"] == "Acre"
+    assert answers["what_worked"] == "first\n:quit\nlast"
+
+
 def test_two_pasted_lines_are_one_answer_at_a_question_for_one_line() -> None:
     with Terminal(["new", "--quick"], RICH) as terminal:
         terminal.answer_all(

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
@@ -13,6 +14,8 @@ from reflect_journal.terminal.keyboard import has_more, read_line
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.plain_prompter import (
     CUT_WARNING,
+    ONE_ANSWER,
+    ONE_LINE,
     TERMINAL_LINE_LIMIT,
     PlainPrompter,
 )
@@ -124,6 +127,53 @@ def test_plain_several_enters_answer_several_questions() -> None:
         prompter.ask(LINE)
 
 
+def paste(*lines: str, **prompt: Any) -> tuple[PlainPrompter, str, str]:
+    """Give the prompter, the answer and the screen after lines that came at once."""
+    typist, stream = Typist(lines, at_once=True), io.StringIO()
+    prompter = PlainPrompter(
+        Output(stream),
+        typist.read_line,
+        # The last line is typed by hand.
+        lambda: len(typist.lines) > 1,
+        followed=lambda: len(typist.lines) > 1,
+    )
+    asked = Prompt(key="moment", wording="The moment?", **prompt)
+    return prompter, prompter.ask(asked), stream.getvalue()
+
+
+@pytest.mark.parametrize("end", ["\n", "the end of it\n"])
+def test_plain_pasted_lines_are_one_answer_that_enter_ends(end: str) -> None:
+    _, answer, screen = paste("one\n", "\n", "two\n", end, takes_lines=True)
+    assert answer == f"one\n\ntwo\n{end}".strip()
+    assert screen == f"The moment?\n> \n{ONE_ANSWER}\n> "
+
+
+def test_plain_command_behind_a_paste_is_obeyed_after_it() -> None:
+    prompter, answer, _ = paste("one\n", "two\n", ":quit\n", takes_lines=True)
+    assert answer == "one\ntwo"
+    assert prompter.ask(LINE) == ":quit"
+
+
+def test_plain_pasted_lines_answer_no_question_for_one_line() -> None:
+    _, answer, screen = paste("Dear Anna,\n", "we regret\n", ":quit\n", "2\n")
+    assert answer == "2"
+    assert screen == f"The moment?\n> \n{ONE_LINE}\n> "
+
+
+def test_plain_paste_that_is_interrupted_is_remembered() -> None:
+    typist, kept = Typist(["one\n", "two\n"], at_once=True), list[str]()
+    prompter = PlainPrompter(
+        Output(io.StringIO()),
+        typist.read_line,
+        typist.has_more,
+        followed=typist.has_more,
+    )
+    prompter.watch(kept.append)
+    with pytest.raises(EOFError):
+        prompter.ask(Prompt(key="moment", wording="The moment?", takes_lines=True))
+    assert [prompter.unfinished] == kept == ["one\ntwo"]
+
+
 def test_plain_remembers_lines_without_an_end() -> None:
     prompter, _ = make_plain("one\n", "\n", "two\n")
     with pytest.raises(EOFError):
@@ -206,6 +256,11 @@ def test_rich_stops(keys: PipeInput, stop: str, error: type[BaseException]) -> N
         (f" {DOWN}{DOWN} \r", "1 3"),
         (f" {DOWN} {DOWN} \r \r", "1 2"),
         ("ai\r", ""),
+        ("2\r", "2"),
+        ("31\r", "1 3"),
+        ("121\r", "2"),
+        ("90\r", ""),
+        (f"2 {DOWN} \r", "3"),
         (":quit\r", ":quit"),
         (f":\x7f\r{DOWN} \r", "2"),
     ],

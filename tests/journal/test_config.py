@@ -131,6 +131,10 @@ def test_own_words_can_stand_beside_the_built_in_ones(tmp_path: Path) -> None:
         ("[weights]\nself = nan", "weights.self", "above 0"),
         ("[weights]\nself = true", "weights.self", "above 0"),
         ("[weights]\nself = '2'", "weights.self", "above 0"),
+        pytest.param(
+            f"[weights]\nself = {'9' * 400}", "weights.self", "above 0", id="400 digits"
+        ),
+        pytest.param("x = " + "9" * 5000, "", "not valid TOML", id="5000 digits"),
         ("[weights", "", "is not valid TOML"),
         ("x = " + "[" * 5000, "", "is not valid TOML"),
     ],

@@ -1,5 +1,6 @@
 """What every journal promises, whatever it is kept in."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,18 @@ from reflect_journal.journal import record as record_module
 from reflect_journal.journal import sealing
 from reflect_journal.journal.journal import Journal
 from reflect_journal.journal.memory import MemoryJournal
+from reflect_journal.journal.merging import choose_missing
+from reflect_journal.journal.past import ErasedError
+from reflect_journal.journal.record import make_put, seal
 from reflect_journal.journal.system import System
 from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt
 from tests.journal.worlds import (
+    DEVICE,
+    START,
     list_companies,
     list_kinds,
     make_clock,
+    make_deletion,
     make_ids,
     make_journal,
     make_version,
@@ -213,6 +220,22 @@ def test_the_latest_is_the_one_saved_last(journal: Journal) -> None:
     assert journal.find_latest() == first.id
 
 
+def test_only_what_is_held_gets_an_outline(journal: Journal) -> None:
+    old, other = make_version("pear"), make_version("plum")
+    save(journal, old, other)
+    save(journal, make_version("apple", old.id, [old.revision]))
+
+    def find(name: str) -> list[str]:
+        survey = journal.survey(None, lambda document: document["company"] == name)
+        return [outline.company for outline in survey.outlines]
+
+    assert [find(name) for name in ("plum", "pear", "apple")] == [
+        ["plum"],
+        [],
+        ["apple"],
+    ]
+
+
 def test_only_what_is_mentioned_gets_an_outline(journal: Journal) -> None:
     old, other = make_version("pear"), make_version("plum")
     save(journal, old, other)
@@ -392,3 +415,76 @@ def test_all_ids_are_listed_whatever_the_last_survey_gave(
     journal.save(versions)
     assert journal.survey(lambda _: False).outlines == []
     assert sorted(one.id for one in versions) == sorted(journal.list_ids())
+
+
+def test_what_was_erased_is_gone_and_said_to_be(journal: Journal) -> None:
+    one, other = make_version("A"), make_version("B")
+    save(journal, one)
+    save(journal, other)
+    journal.delete([one.id])
+    assert journal.erase([one.id, one.id]).identifiers == (one.id,)
+    assert list_companies(journal) == ["B"]
+    [row] = journal.list_deleted()
+    assert (row.id, row.document, row.erased) == (one.id, None, True)
+    [version] = journal.get_history(one.id)
+    assert (version.what, version.document, version.current) == ("erased", None, True)
+    for attempt in (lambda: journal.restore([one.id]), lambda: journal.undo("01U")):
+        with pytest.raises(ErasedError, match="erased for good"):
+            attempt()
+    assert journal.diagnose() == []
+
+
+def test_erasing_again_changes_nothing_more(journal: Journal) -> None:
+    version = make_version("A")
+    save(journal, version)
+    for _ in range(2):
+        assert journal.erase([version.id]).identifiers == (version.id,)
+        assert len(journal.get_history(version.id)) == 1
+    with pytest.raises(NotFoundError):
+        journal.erase(["01Q"])
+
+
+def test_an_erased_reflection_comes_back_only_when_handed_in(journal: Journal) -> None:
+    version = make_version("A", claimed=True)
+    save(journal, version)
+    journal.erase([version.id])
+    again = make_version("A again", version.id, claimed=True)
+    assert save(journal, again).saved == (version.id,)
+    assert list_companies(journal) == ["A again"]
+    journal.erase([version.id])
+    assert list_companies(journal) == []
+    assert journal.diagnose() == []
+
+
+def test_a_union_adds_what_is_missing_and_removes_nothing(journal: Journal) -> None:
+    here, gone, new = make_version("here"), make_version("gone"), make_version("new")
+    for version in (here, gone):
+        save(journal, version)
+    journal.delete([gone.id])
+    deletion = make_deletion(here.id, "01D", here.revision)
+    lines = [seal(make_put(one, START, DEVICE)) for one in (gone, new)]
+    lines += [lines[1], seal(deletion), b"broken\n", b"\n"]
+    merged = journal.merge(partial(choose_missing, lines))
+    assert list_companies(journal) == ["here", "new"]
+    assert (merged.restored, merged.already) == ((new.id,), 1)
+    assert (merged.deleted, merged.kept) == ((gone.id,), (here.id,))
+    assert (merged.erased, merged.unreadable) == ((), 1)
+    assert journal.merge(partial(choose_missing, lines)).restored == ()
+
+
+def test_a_union_leaves_erased_texts_out_unless_asked(journal: Journal) -> None:
+    version = make_version("A")
+    save(journal, version)
+    journal.erase([version.id])
+    lines = [seal(make_put(version, START, DEVICE))]
+    assert journal.merge(partial(choose_missing, lines)).erased == (version.id,)
+    assert journal.list_deleted()[0].document is None
+    choose = partial(choose_missing, lines, with_erased=True)
+    assert journal.merge(choose).erased == (version.id,)
+    assert list_companies(journal) == []
+    assert list_kinds(journal.diagnose()) == ["erased-text"]
+    assert not journal.survey().damaged
+    assert journal.list_deleted()[0].document == version.document
+    journal.restore([version.id])
+    assert list_companies(journal) == ["A"]
+    assert journal.diagnose() == []

@@ -148,6 +148,14 @@ def test_a_file_that_is_no_draft_is_told_and_stays(
     assert path.read_bytes() == content
 
 
+def test_a_copy_of_a_draft_is_told_and_takes_no_place(store: DraftStore) -> None:
+    store.keep(FIRST)
+    copy = store.path_of("01DB")
+    copy.write_bytes(format_draft(replace(FIRST, updated_at="2027")))
+    assert store.load_all() == [FIRST]
+    assert store.unreadable() == [copy]
+
+
 def test_a_folder_in_place_of_a_draft_is_told(store: DraftStore) -> None:
     store.keep(SECOND)
     store.path_of("01DA").mkdir()

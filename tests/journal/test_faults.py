@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from reflect_journal.errors import JournalUnusableError, NotSavedError
+
+# All that saving imports, for an import makes calls of its own.
+from reflect_journal.journal import device, heads, lock, sealing  # noqa: F401
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.drafts import Draft, DraftStore
 from reflect_journal.journal.system import System

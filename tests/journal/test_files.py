@@ -4,13 +4,16 @@ import errno
 import io
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
 
 from reflect_journal.errors import NotSavedError, RefusedInputError
 from reflect_journal.journal import files
+from reflect_journal.journal.durable import read_whole
 from reflect_journal.journal.files import keep_input, read_input, write_file
+from reflect_journal.journal.system import System
 
 NO_INPUT = io.BytesIO()
 
@@ -126,3 +129,74 @@ def test_when_nothing_can_be_kept_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "drafts").write_bytes(b"no folder")
     with pytest.raises(NotSavedError):
         keep_input(b"x", tmp_path / "drafts")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
+@pytest.mark.timeout(20)
+def test_a_pipe_that_nobody_writes_to_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert read_input(str(tmp_path / "pipe"), NO_INPUT) == b""
+    with pytest.raises(OSError, match="not a regular file"):
+        read_whole(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no named pipes")
+@pytest.mark.parametrize("before", [b"", b"early, "])
+def test_a_pipe_with_a_writer_is_read_to_its_end(before: bytes) -> None:
+    reader, writer = os.pipe()
+    os.write(writer, before)
+
+    def tell() -> None:
+        os.write(writer, b"late")
+        os.close(writer)
+
+    later = threading.Timer(0.05, tell)
+    later.start()
+    assert read_input(f"/dev/fd/{reader}", NO_INPUT) == before + b"late"
+    os.close(reader)
+    later.join()
+
+
+def test_a_disk_without_second_names_takes_a_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "out" / "x"
+    path.parent.mkdir()
+    write_file(path, b"x")
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == b"x"
+
+
+def test_a_file_that_came_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = tmp_path / "out" / "x", os.link
+    path.parent.mkdir()
+
+    def come_first(*names: str) -> None:
+        path.write_bytes(b"of somebody else")
+        real(*names)
+
+    monkeypatch.setattr(os, "link", come_first)
+    with pytest.raises(RefusedInputError, match="there already"):
+        write_file(path, b"x")
+    assert path.read_bytes() == b"of somebody else"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_name_that_does_not_last_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(System, "sync_folder", refuse)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(NotSavedError):
+        write_file(folder / "x", b"x")
+    assert list(folder.iterdir()) == []

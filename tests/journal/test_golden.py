@@ -5,7 +5,6 @@ its own.
 """
 
 import json
-from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,13 @@ LOGS = sorted(GOLDEN.glob("*.jsonl"))
 
 @pytest.fixture
 def journal(tmp_path: Path) -> DiskJournal:
-    places = replace(make_places(tmp_path), journal=GOLDEN)
+    places = make_places(tmp_path)._replace(journal=GOLDEN)
     return DiskJournal(places, make_clock(), make_ids())
 
 
 def test_every_reflection_is_what_it_was(journal: DiskJournal) -> None:
     ids = sorted(outline.id for outline in journal.survey().outlines)
-    found = json.loads(json.dumps([asdict(one) for one in journal.get(ids)]))
+    found = json.loads(json.dumps([one._asdict() for one in journal.get(ids)]))
     assert found == EXPECTED["reflections"]
     assert len(found) == 5
     assert journal.find_latest() == EXPECTED["latest"]

@@ -60,6 +60,7 @@ def test_windows_has_no_owners_modes_or_folder_names_to_sync(tmp_path: Path) -> 
     with file.open("rb") as opened:
         WINDOWS.set_private(opened.fileno())
     assert stat.S_IMODE(file.stat().st_mode) == 0o644
+    WINDOWS.let_wait(-1)
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])

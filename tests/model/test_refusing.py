@@ -290,4 +290,7 @@ def test_a_document_without_a_name_is_refused_by_its_path_alone() -> None:
     assert str(caught.value) == "the options, company: is empty.\nNothing was saved."
     with pytest.raises(RefusedInputError) as caught:
         parse_document([], "the options", "", VOCABULARY, TODAY)
-    assert str(caught.value) == "the options: is not a JSON object.\nNothing was saved."
+    assert str(caught.value) == (
+        "the options: is not a JSON object.\n"
+        "What a document may hold: reflect schema\nNothing was saved."
+    )

@@ -26,6 +26,23 @@ def test_a_weak_spot_is_read_by_its_id(spot: str) -> None:
     assert spot == parse_spot(f" {spot.upper()}", load_built_in())
 
 
+@pytest.mark.parametrize(
+    "typed", ["Went on too long", " went ON too long ", "went on", "rambling"]
+)
+def test_a_weak_spot_is_read_by_its_label_and_by_how_only_it_begins(typed: str) -> None:
+    assert parse_spot(typed, load_built_in()) == "rambling-answers"
+
+
+def test_a_beginning_of_several_weak_spots_is_refused() -> None:
+    with pytest.raises(InvalidOptionError):
+        parse_spot("no", load_built_in())
+
+
+def test_a_misspelt_label_of_a_weak_spot_leads_to_its_id() -> None:
+    with pytest.raises(InvalidOptionError, match=r"mean rambling-answers\?"):
+        parse_spot("wnet on to long", load_built_in())
+
+
 def test_a_weak_spot_of_ones_own_is_known() -> None:
     own = WeakSpot("mumbling", "Spoke too low", "body-language", "soon", own=True)
     assert parse_spot("mumbling", load_built_in().extended([own], [])) == "mumbling"

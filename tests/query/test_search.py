@@ -11,6 +11,7 @@ from reflect_journal.model.text import fold_text
 from reflect_journal.query import folding
 from reflect_journal.query.folding import fold_bytes, fold_quickly
 from reflect_journal.query.search import (
+    build_hold_test,
     build_mention_test,
     find_hit,
     split_words,
@@ -81,6 +82,7 @@ def test_words_are_found_wherever_a_person_typed_them(
     hit = find_hit(DOCUMENT, split_words(typed))
     assert hit is not None
     assert field == hit.field
+    assert build_hold_test(split_words(typed))(DOCUMENT)
     assert build_mention_test(split_words(typed))(line_of(DOCUMENT))
 
 
@@ -101,10 +103,11 @@ def test_words_are_found_wherever_a_person_typed_them(
 )
 def test_names_ids_dates_and_patterns_are_not_found(typed: list[str]) -> None:
     assert find_hit(DOCUMENT, split_words(typed)) is None
+    assert not build_hold_test(split_words(typed))(DOCUMENT)
 
 
 def test_a_text_with_all_words_comes_before_one_with_the_first() -> None:
-    document = {"company": "Stack Ltd", "moment": "their stack\nand ours"}
+    document = {"company": "Stack Ltd", "moment": "their stack\nand ours", "v": 1}
     assert find_hit(document, ("stack", "ours")) == Hit(
         "moment", "their stack and ours"
     )
@@ -136,11 +139,15 @@ def test_words_that_only_stand_in_json_escaped_are_let_through() -> None:
 @given(st.dictionaries(st.sampled_from(["company", "note"]), letters), letters)
 @example({"note": "℡ \uff02quoted\uff02 ﬁx"}, "℡ \uff02q f")
 @example({"note": " \u00b4 "}, "\u00b4")
+@example({"company": "ab", "note": "cd"}, "bc")
+@example({"company": "ab", "note": "cd"}, "ab cd")
 def test_whatever_is_found_the_quick_look_admits(
     document: dict[str, str], typed: str
 ) -> None:
     words = split_words([typed])
-    if find_hit(document, words):
+    is_found = find_hit(document, words) is not None
+    assert build_hold_test(words)(document) is is_found
+    if is_found:
         assert build_mention_test(words)(line_of(document))
 
 

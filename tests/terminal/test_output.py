@@ -23,7 +23,8 @@ class Gone(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("columns", "expected"), [("50", 50), ("5", 20), ("", 80), ("0", 80), ("x", 80)]
+    ("columns", "expected"),
+    [("50", 50), ("5", 20), ("", 80), ("0", 80), ("x", 80), ("9" * 5000, 80)],
 )
 def test_the_environment_may_name_the_width(columns: str, expected: int) -> None:
     for stream in (Terminal(), io.StringIO()):

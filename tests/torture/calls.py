@@ -23,10 +23,12 @@ NAMES: Final = (
     "chmod",
     "fchmod",
     "replace",
+    "link",
     "rename",
     "unlink",
     "scandir",
     "close",
+    "listdir",
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from reflect_journal.errors import ReflectError
+from reflect_journal.journal.backup import take_backup
 from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.record import make_put, seal
 from reflect_journal.journal.system import System
@@ -45,6 +46,7 @@ EACH: Final = 100
 KILLS: Final = 20
 SIZES: Final = (10, 500, 5000, 9000)
 STOP: Final = "stop"
+PASSING: Final = "passing"
 TEN: Final = 10
 PATIENCE: Final = 30.0
 Member = tuple[BaseProcess, Connection]
@@ -89,10 +91,11 @@ def read(home: Path, mutant: str, pipe: Connection) -> None:
     with mutated(mutant):
         while not (home / STOP).exists():
             try:
-                ids = {one.id for one in open_journal(home).survey().outlines}
+                outlines = open_journal(home).survey().outlines
             except Exception as error:  # noqa: BLE001 - that is what is looked for
                 pipe.send((TRACEBACK, repr(error)))
                 return
+            ids = {one.id for one in outlines if not one.company.startswith(PASSING)}
             if not last <= ids:
                 pipe.send((OLD_LOST, f"a reader saw {len(last - ids)} vanish"))
                 return
@@ -130,14 +133,40 @@ def rewrite(home: Path, mutant: str, pipe: Connection) -> None:
     pipe.send({})
 
 
+def tidy(home: Path, mutant: str, pipe: Connection) -> None:
+    """Save, delete, erase and back up again and again, and look for damage."""
+    number = 0
+    with mutated(mutant):
+        journal = open_journal(home, PATIENCE)
+        while not (home / STOP).exists():
+            number += 1
+            version = make_version(f"{PASSING} {number}", 50)
+            try:
+                journal.save([version])
+                journal.delete([version.id])
+                # What killed writers left cannot be read, and stays.
+                journal.erase([version.id], keep_bad=True)
+                take_backup(find_home_places(home), NOW, System(patience=PATIENCE))
+                journal.diagnose()
+            except ReflectError as error:
+                pipe.send((REFUSED, str(error)))
+            except Exception as error:  # noqa: BLE001 - that is what is looked for
+                pipe.send((TRACEBACK, repr(error)))
+    pipe.send({})
+
+
 def compete(bench: Bench) -> Tally:
     return run_apart(work, bench)
 
 
 def work(bench: Bench) -> Tally:
-    """A crowd with an outsider, then one in which the log is replaced meanwhile."""
+    """A crowd with an outsider, one with a replaced log, one with somebody tidy."""
     tally = Tally()
-    for name, guest in (("outsider", append), ("rewriter", rewrite)):
+    for name, guest in (
+        ("outsider", append),
+        ("rewriter", rewrite),
+        ("tidy", tidy),
+    ):
         home = bench.folder / name
         home.mkdir()
         gather(bench, home, name, guest, tally)
@@ -198,6 +227,8 @@ def hear(tally: Tally, told: dict[str, str], name: str, *words: Any) -> None:
 
 def check(tally: Tally, told: dict[str, str], home: Path, name: str) -> None:
     found = look_at_journal(home)
+    if any(f'"{PASSING}' in text for text in found.values()):
+        tally.note(OLD_LOST, f"{name}: what was erased is back")
     for one, text in told.items():
         if found.get(one) != text:
             tally.note(ACKNOWLEDGED_LOST, f"{name}: {text[:60]}")

@@ -5,6 +5,7 @@ A new command that writes becomes one more line of `DEEDS`; every harness takes 
 
 import io
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,17 +17,27 @@ from typing import Any, TypeAlias
 
 from reflect_journal.cli.app import run
 from reflect_journal.cli.world import World
-from reflect_journal.errors import JournalUnusableError, NotSavedError, ReflectError
+from reflect_journal.errors import (
+    JournalUnusableError,
+    NotSavedError,
+    ReflectError,
+    RefusedInputError,
+)
+from reflect_journal.journal.archive import read_archive
+from reflect_journal.journal.daily import back_up_daily
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.generations import list_generations
+from reflect_journal.journal.overhaul import Overhaul
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.journal.system import System
 from reflect_journal.journal.versions import NewVersion
+from tests.torture.worlds import NOW
 
 Shown: TypeAlias = dict[str, str]
 """What a person gets to see: texts by their id."""
 
-NOT_SAVED, UNUSABLE = 75, 4
+NOT_SAVED, UNUSABLE, REFUSED_INPUT = 75, 4, 2
 
 
 class Outcome(Enum):
@@ -87,7 +98,8 @@ class Deed:
     """One command that writes.
 
     `begin` makes the state before, `act` does it and raises where it is refused;
-    `before` and `after` is what `look` finds then: nothing in between is allowed.
+    `before` and `after` is what `look` finds then: nothing in between is allowed but
+    what is named there.
     """
 
     name: str
@@ -96,6 +108,7 @@ class Deed:
     before: Mapping[str, str]
     after: Mapping[str, str]
     look: Callable[[Path], Shown] = look_at_journal
+    between: tuple[Mapping[str, str], ...] = ()
 
 
 OLD = [make_version(f"old{number}", 1000) for number in range(3)]
@@ -105,6 +118,7 @@ CHANGE = [
     make_version("old0 told again", id=OLD[0].id, parents=(OLD[0].revision,)),
 ]
 LAST = make_version("last", 10)
+RUBBISH = b"\x00\xff rubbish\n"
 TORN = b'{"v":1,"op":"put","id":"01TORN","reflection":{"company":"' + b"t" * 5000
 
 
@@ -146,6 +160,42 @@ def keep_draft(home: Path, answers: dict[str, Any]) -> None:
     DraftStore(find_home_places(home), system=System(patience=0.0)).keep(draft)
 
 
+def begin_damaged(home: Path) -> None:
+    """A line changed by hand, rubbish, a record glued to a torn one, a torn tail."""
+    begin_old(home)
+    log = find_log(home)
+    first, one, two, three = log.read_bytes().splitlines(keepends=True)
+    changed = one.replace(b'"old0"', b'"OLD0"')
+    log.write_bytes(b"".join([first, changed, RUBBISH, two, TORN[:80], three, TORN]))
+
+
+def repair(home: Path) -> None:
+    from ulid import ULID
+
+    Overhaul(
+        find_home_places(home),
+        lambda: datetime.now(UTC),
+        lambda: str(ULID()),
+        system=System(patience=0.0),
+    ).carry_out()
+
+
+def look_at_damage(home: Path) -> Shown:
+    """What is shown, what `reflect doctor` tells, and whether all bytes are there."""
+    places = find_home_places(home)
+    kinds = sorted({one.kind for one in open_journal(home).diagnose()})
+    kept = b"".join(
+        path.read_bytes()
+        for folder in (places.journal, places.quarantine)
+        for path in folder.glob("*.[jp]*")
+    )
+    texts = look_at_journal(home)
+    shown_texts = {one: text.removesuffix(" (changed)") for one, text in texts.items()}
+    there = all(piece in kept for piece in (RUBBISH, TORN, b'"OLD0"'))
+    told = {"told": " ".join(kinds), "bytes": "there" if there else "lost"}
+    return shown_texts | told
+
+
 def save(*versions: NewVersion) -> Callable[[Path], None]:
     def act(home: Path) -> None:
         open_journal(home).save(versions)
@@ -168,6 +218,19 @@ def save_facts(home: Path) -> None:
     command(home, "new", "--no-input", "--company", "new0", "--on", "2026-11-20")
 
 
+def void(_: object) -> None:
+    """Only the deed counts, not what it answers."""
+
+
+EDITED = OLD[0]._replace(document={**OLD[0].document, "moment": "z" * 6000})
+
+
+def edit(home: Path) -> None:
+    """Change one text of a saved reflection, as it is typed."""
+    text = EDITED.document["moment"]
+    command(home, "edit", OLD[0].id, "--field", f"moment={text}")
+
+
 def command(home: Path, *arguments: str) -> None:
     world = World(
         environ={"REFLECT_HOME": str(home)},
@@ -180,8 +243,80 @@ def command(home: Path, *arguments: str) -> None:
         raise NotSavedError(str(code))
     if code == UNUSABLE:
         raise JournalUnusableError(str(home), str(code))
+    if code == REFUSED_INPUT and arguments[0] == "restore":
+        # What cannot be read is refused like any other input.
+        raise RefusedInputError(home.name, "", str(code))
     if code:
         raise RuntimeError(code)
+
+
+def begin_deleted(home: Path) -> None:
+    begin_old(home)
+    open_journal(home).delete([OLD[0].id])
+
+
+def begin_changed(home: Path) -> None:
+    begin_old(home)
+    open_journal(home).save(CHANGE)
+
+
+def begin_lost(home: Path) -> None:
+    """A backup, and a journal that has lost a part of what is in it."""
+    begin_old(home)
+    command(home, "backup", str(home / "backup.zip"))
+    shutil.rmtree(home / "data")
+    for version in OLD[:2]:
+        open_journal(home).save([version])
+
+
+def begin_spread(home: Path) -> None:
+    """One reflection in two logs, in a torn piece, in a draft and in a backup."""
+    begin_old(home)
+    places = find_home_places(home)
+    [line] = [
+        one
+        for one in find_log(home).read_bytes().splitlines()
+        if OLD[0].id.encode() in one
+    ]
+    places.quarantine.mkdir(parents=True)
+    (places.quarantine / "x.part").write_bytes(line[:900])
+    changed = [*CHANGE, make_version("beside", 1000)]
+    open_journal(home).save(changed)
+    back_up_daily(places, lambda: NOW)
+    draft = Draft(OLD[0].id, "full", "", "", {"moment": "old0"}, base=OLD[0].id)
+    DraftStore(places, system=System(patience=0.0)).keep(draft)
+
+
+def erase(home: Path) -> None:
+    open_journal(home).erase([OLD[0].id])
+
+
+def look_for_erased(home: Path) -> Shown:
+    """What is shown, and whether a word of what should be gone is still there."""
+    found = look_at_journal(home)
+    held = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+    for one in list_generations(find_home_places(home).backups):
+        held += one.read().parts.values()
+    remains = any(b'"old0' in one for one in held)
+    return {**found, **({"remains": "yes"} if remains else {})}
+
+
+def look_at_export(home: Path) -> Shown:
+    path = home / "export.jsonl"
+    lines = path.read_text().splitlines() if path.exists() else []
+    documents = [json.loads(line) for line in lines]
+    return {one.pop("id"): show(one) for one in documents}
+
+
+def look_at_backup(home: Path) -> Shown:
+    path = home / "backup.zip"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        archive = read_archive(file, "")
+    assert not archive.damaged
+    records = [json.loads(line) for line in archive.list_lines()]
+    return {one["id"]: show(one["reflection"]) for one in records if one["op"] == "put"}
 
 
 def shown(*versions: NewVersion) -> Shown:
@@ -189,6 +324,13 @@ def shown(*versions: NewVersion) -> Shown:
 
 
 OLD_SHOWN = shown(*OLD)
+DAMAGED_SHOWN = OLD_SHOWN | {
+    OLD[0].id: show({**OLD[0].document, "company": "OLD0"}),
+}
+TOLD = "changed-outside unfinished-line unreadable-line"
+SPREAD = shown(*CHANGE, *OLD[1:], make_version("beside", 1000))
+REMAINS = {"remains": "yes"}
+LEFT = {key: text for key, text in SPREAD.items() if key != OLD[0].id}
 DEEDS = {
     one.name: one
     for one in (
@@ -198,7 +340,69 @@ DEEDS = {
         Deed("go on", begin_old, save(*CHANGE), OLD_SHOWN, OLD_SHOWN | shown(*CHANGE)),
         Deed("close a torn line", begin_torn, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
         Deed("sweep", begin_left_over, save(*ONE), OLD_SHOWN, shown(*OLD, *ONE)),
+        Deed(
+            "repair",
+            begin_damaged,
+            repair,
+            DAMAGED_SHOWN | {"told": TOLD, "bytes": "there"},
+            DAMAGED_SHOWN | {"told": "", "bytes": "there"},
+            look_at_damage,
+        ),
         Deed("hand in", begin_handed_in, hand_in, OLD_SHOWN, shown(*OLD, *BATCH)),
+        Deed("edit", begin_old, edit, OLD_SHOWN, OLD_SHOWN | shown(EDITED)),
+        Deed(
+            "delete",
+            begin_old,
+            lambda home: void(open_journal(home).delete([OLD[0].id])),
+            OLD_SHOWN,
+            shown(*OLD[1:]),
+        ),
+        Deed(
+            "undelete",
+            begin_deleted,
+            lambda home: void(open_journal(home).restore([OLD[0].id])),
+            shown(*OLD[1:]),
+            OLD_SHOWN,
+        ),
+        Deed(
+            "undo",
+            begin_changed,
+            lambda home: void(open_journal(home).undo(make_id("undo"))),
+            OLD_SHOWN | shown(*CHANGE),
+            OLD_SHOWN,
+        ),
+        Deed(
+            "erase",
+            begin_spread,
+            erase,
+            SPREAD | REMAINS,
+            LEFT,
+            look_for_erased,
+            (LEFT | REMAINS,),
+        ),
+        Deed(
+            "export",
+            begin_old,
+            lambda home: command(home, "export", str(home / "export.jsonl"), "--yes"),
+            {},
+            OLD_SHOWN,
+            look_at_export,
+        ),
+        Deed(
+            "back up",
+            begin_old,
+            lambda home: command(home, "backup", str(home / "backup.zip"), "--yes"),
+            {},
+            OLD_SHOWN,
+            look_at_backup,
+        ),
+        Deed(
+            "restore",
+            begin_lost,
+            lambda home: command(home, "restore", str(home / "backup.zip"), "--yes"),
+            shown(*OLD[:2]),
+            OLD_SHOWN,
+        ),
         Deed(
             "keep a draft",
             begin_draft,

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from tests.torture import (
     crowd,
     full_disk,
+    fuzzing,
     interrupts,
     kills,
     leaks,
@@ -33,6 +34,7 @@ HARNESSES: Final[dict[str, Callable[[Bench], Tally]]] = {
     "power cuts on paper": replay.cut_on_paper,
     "real power cuts": power.cut_power,
     "bit rot": rot.rot,
+    "damaged files": fuzzing.fuzz,
     "a stranger appends": refusals.append_outside,
     "a crowd": crowd.compete,
     "a full disk": full_disk.fill,

@@ -8,14 +8,22 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
+from tests.cli.desk import Desk
+from tests.interactive.dialogues import QUICK, Dialogue
+from tests.interactive.in_process import type_answers
 from tests.torture.apart import run_apart
 from tests.torture.calls import Calls, Tearing, between
-from tests.torture.deeds import Deed, begin_old, command, perform
+from tests.torture.deeds import Deed, Outcome, begin_old, command, perform
 from tests.torture.verdict import Bench, Tally, pick_some
 
 LEAKED: Final = "leaked"
 LARGE: Final = 4 * 1024 * 1024
-MEANT: Final = ("data/journal", "state/drafts", "state/quarantine")
+NOTHING_WAITS: Final = 3
+XDG: Final = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+MEANT: Final = (
+    *("data/journal", "state/drafts", "state/quarantine"),
+    "state/backups",
+)
 
 
 def make_word() -> str:
@@ -74,30 +82,71 @@ def leak(bench: Bench) -> Tally:
 
 def work(bench: Bench) -> Tally:
     word = make_word()
+    outside = bench.folder / "outside"
+    outside.mkdir()
+    for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", *XDG):
+        os.environ[name] = str(outside)
     document = bench.folder / "handed-in.json"
     document.write_text(json.dumps([fill_in(word)]))
 
-    def act(home: Path) -> None:
+    def hand_in(home: Path) -> None:
         command(home, "new", "--from", str(document))
 
-    deed = Deed("hand in a word", begin_old, act, {}, {})
+    def interview(home: Path) -> None:
+        hold(home, "new", "--quick", typed=type_answers(answer_with(word)))
+
+    def go_on(home: Path) -> None:
+        """Go on with the draft, where there is one, to the end."""
+        hold(home, "continue", typed="\n" * 60)
+
+    tally = Tally()
+    for name, act, again in (
+        ("hand in a word", hand_in, hand_in),
+        ("answer with a word", interview, go_on),
+    ):
+        deed = Deed(name, begin_old, act, {}, {})
+        after = Deed(f"after {name}", begin_old, again, {}, {})
+        for number in choose_calls(bench, deed):
+            home = bench.copy(bench.prepare(deed))
+            kill_at(number, deed, home)
+            places = {*find_leaks(word, home, bench.folder)}
+            perform(after, home)
+            places |= {*find_leaks(word, home, bench.folder)}
+            tally.points += 1
+            for place in places - {str(document)}:
+                tally.note(LEAKED, f"{name}, killed at call {number}: {place}")
+    return tally
+
+
+def answer_with(word: str) -> Dialogue:
+    """Type the word wherever words are asked for."""
+    asked = ("Which company", "Which role", "What worked", "Next time, how")
+    return [
+        (question, word if question.startswith(asked) else typed)
+        for question, typed in QUICK
+    ]
+
+
+def hold(home: Path, *arguments: str, typed: str) -> None:
+    ran = Desk(home).run(*arguments, "--plain", typed=typed)
+    if ran.code not in {0, NOTHING_WAITS}:
+        raise RuntimeError(ran.err)
+
+
+def choose_calls(bench: Bench, deed: Deed) -> list[int]:
+    """Choose the calls of a deed to be killed at, all of them in the long run."""
     home, calls = bench.copy(bench.prepare(deed)), Calls()
     with between(calls):
-        perform(deed, home)
-    document_too = {str(document)}
-    tally = Tally()
-    numbers = range(1, calls.count + 1)
-    for number in pick_some(numbers, at_most=12 if bench.fast else calls.count):
-        home = bench.copy(bench.prepare(deed))
-        child = os.fork()
-        if not child:
-            with between(Tearing(number)):
-                perform(deed, home)
-            os._exit(0)
-        os.waitpid(child, 0)
-        # The next save closes what is torn and puts a copy of it aside.
-        perform(deed, home)
-        tally.points += 1
-        for place in set(find_leaks(word, home, bench.folder)) - document_too:
-            tally.note(LEAKED, f"killed at call {number}: {place}")
-    return tally
+        outcome = perform(deed, home)
+    assert outcome is Outcome.ACKNOWLEDGED
+    at_most = 12 if bench.fast else calls.count
+    return pick_some(range(1, calls.count + 1), at_most=at_most)
+
+
+def kill_at(number: int, deed: Deed, home: Path) -> None:
+    child = os.fork()
+    if not child:
+        with between(Tearing(number)):
+            perform(deed, home)
+        os._exit(0)
+    os.waitpid(child, 0)

@@ -16,7 +16,7 @@ def recover(bench: Bench) -> Tally:
 def work(bench: Bench) -> Tally:
     tally = Tally()
     with mutated(bench.mutant):
-        for deed in bench.pick_deeds("save one"):
+        for deed in bench.pick_deeds("save one", "repair"):
             template = bench.prepare(deed)
             first = count(bench, deed, "point")
             for number in pick_some(

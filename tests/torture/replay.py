@@ -46,6 +46,8 @@ class Recording(Calls):
             note(("sync", args[0], None))
         elif name in {"replace", "rename"}:
             note(("rename", Path(args[0]), Path(args[1])))
+        elif name == "link":
+            note(("link", Path(args[0]), Path(args[1])))
         elif name in {"unlink", "mkdir"}:
             note((name, Path(args[0]), None))
         return result
@@ -131,6 +133,10 @@ class Disk:
             node = self.now[where]
             node.path = what
             self.name({where: None, what: node})
+        elif name == "link":
+            node = self.now[where]
+            node.path = what
+            self.name({what: node})
         elif name == "unlink":
             self.name({where: None})
 

@@ -32,12 +32,17 @@ def list_session(document: str) -> list[list[str]]:
         ["completion", "bash"],
         ["history", "last"],
         ["export"],
+        ["backup", f"{document}.zip", "--yes"],
+        ["restore"],
+        ["restore", f"{document}.zip"],
         ["delete", "last", "--yes"],
         ["delete", "--list"],
         ["undo"],
         ["delete", "acre", "--yes"],
         ["undelete", "acre"],
+        ["delete", "--forever", "acre", "--yes", "--keep-bad"],
         ["doctor"],
+        ["doctor", "--repair", "--yes"],
     ]
 
 

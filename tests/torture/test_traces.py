@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from reflect_journal.cli.loading import COMMANDS
-from tests.interactive.dialogues import QUICK
 from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 from tests.torture.harnesses import MEMORY_DISK
-from tests.torture.leaks import fill_in, find_leaks, make_word
+from tests.torture.leaks import answer_with, fill_in, find_leaks, make_word
 from tests.torture.session import ASKS, list_session
 from tests.torture.worlds import PROJECT, find_no_strace, make_environ
 
@@ -25,11 +24,13 @@ TITLE = re.compile(rb"\x1b\][012];|\x1b\]52;|\x1bk|\x9d")
 FOLDERS = {".", "..", "data", "data/journal", "state", "state/locks"} | {
     "state/drafts",
     "state/quarantine",
+    "state/backups",
 }
 FILES = re.compile(
     r"data/journal/[0-9a-f]{12}(-[0-9a-z]{26})?\.jsonl|state/device"
     r"|state/locks/[0-9a-f]{16}|state/quarantine/[0-9a-f]{12}-[0-9a-f]{16}\.part"
     r"|state/drafts/[0-9A-Z]{26}\.json"
+    r"|state/backups/\d{4}-\d\d-\d\d\.zip"
 )
 
 
@@ -66,15 +67,6 @@ def list_leaks(word: str, tmp_path: Path) -> list[str]:
     return find_leaks(word, find_home(), home, tmp_path / "temp", *outside)
 
 
-def answer_with(word: str) -> list[tuple[str, str]]:
-    """Type the word wherever words are asked for."""
-    asked = ("Which company", "Which role", "What worked", "Next time, how")
-    return [
-        (question, word if question.startswith(asked) else typed)
-        for question, typed in QUICK
-    ]
-
-
 def test_every_command_has_its_place_in_the_session() -> None:
     tried = {arguments[0] for arguments in list_session("-") if arguments}
     assert set(COMMANDS) - ASKS <= tried
@@ -100,7 +92,7 @@ def test_every_file_is_private_and_expected(tmp_path: Path, word: str) -> None:
     assert [name for name in files if not FILES.fullmatch(name)] == []
     assert {stat.S_IMODE(found[name]) for name in files} == {0o600}
     assert {name.split("/")[1] for name in files} == {
-        *("journal", "device", "locks", "quarantine", "drafts")
+        *("journal", "device", "locks", "quarantine", "drafts", "backups")
     }
 
 

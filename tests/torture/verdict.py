@@ -123,7 +123,7 @@ def judge(
         found = deed.look(home)
         if acknowledged and found != deed.after:
             tally.note(ACKNOWLEDGED_LOST, where)
-        elif found not in (deed.before, deed.after):
+        elif found not in (deed.before, deed.after, *deed.between):
             tally.note(OLD_LOST, where)
     except ReflectError as error:
         tally.note(UNREADABLE, f"{where}: {error}")

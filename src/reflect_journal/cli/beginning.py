@@ -10,8 +10,9 @@ from reflect_journal.cli.unfinished import Unfinished, Waiting
 from reflect_journal.errors import NoTerminalError
 from reflect_journal.insight.naming import find_sortings
 from reflect_journal.interview.assembly import recall_answers
+from reflect_journal.interview.rehearsal import makes_sense
 from reflect_journal.interview.session import Session, Surroundings
-from reflect_journal.journal.drafts import Draft
+from reflect_journal.journal.drafts import Draft, DraftUnusableError
 from reflect_journal.journal.record import format_at
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import UNNAMED
@@ -70,6 +71,8 @@ def _go_on_with(
     elif base and base.revision not in {draft.base_revision, draft.revision}:
         prompter.say(CHANGED)
     session = _make_session(context, draft, answers)
+    if not makes_sense(session, draft.started_at):
+        raise DraftUnusableError(str(context.drafts.path_of(draft.id)))
     return Sitting(context, prompter, draft, session, base)
 
 

@@ -25,7 +25,7 @@ class NotDeletedError(ReflectError):
         close = f" Closest: {self.closest}." if self.closest else ""
         return (
             f'No deleted reflection called "{self.reference}".{close}\n'
-            "All of them: reflect delete --list"
+            f"All of them: {self.call} delete --list"
         )
 
 
@@ -36,7 +36,7 @@ def find_deleted(references: Iterable[str], deleted: Sequence[Deleted]) -> list[
         NotDeletedError, AmbiguousError: when there is none, or several.
     """
     outlines = [outline_reflection(one.id, one.document or {}) for one in deleted]
-    latest = deleted[0].id if deleted else None
+    latest = next((one.id for one in deleted if not one.erased), None)
     try:
         found = [find_reflection(one, outlines, latest) for one in references]
     except NotFoundError as error:

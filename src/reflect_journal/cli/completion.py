@@ -6,6 +6,7 @@ import typer
 
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import InvalidOptionError
+from reflect_journal.model.text import shorten
 
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 VARIABLE: Final = "_REFLECT_COMPLETE"
@@ -21,7 +22,9 @@ def completion(context: Context, shell: Shell) -> None:
     fish: reflect completion fish > ~/.config/fish/completions/reflect.fish
     """
     if shell not in SHELLS:
-        raise InvalidOptionError("SHELL", f"it takes {', '.join(SHELLS)}.")
+        problem = f"There is no completion for {shorten(shell)}."
+        advice = "It is there for bash, zsh, fish and powershell."
+        raise InvalidOptionError("", problem, advice)
     from typer._completion_shared import get_completion_script
 
     script = get_completion_script(

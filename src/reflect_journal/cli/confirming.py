@@ -7,6 +7,7 @@ import typer
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import MissingAnswerError, NoTerminalError, ReflectError
 from reflect_journal.interview.prompt import Prompt
+from reflect_journal.model.text import fold_text
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 YES: Final = frozenset({"y", "yes"})
@@ -40,6 +41,21 @@ def confirm(context: Context, question: str) -> bool:
         UnconfirmedError: when there is no terminal to ask on.
         KeyboardInterrupt: at Ctrl-C and Ctrl-D.
     """
+    answer = _ask(context, question, "y = yes, Enter = no")
+    return answer.strip().lower() in YES
+
+
+def ask_for(context: Context, question: str, name: str) -> bool:
+    """Ask for a name, and tell whether it was given; case and spaces do not count.
+
+    Raises:
+        MissingAnswerError, UnconfirmedError, KeyboardInterrupt: as for `confirm`.
+    """
+    answer = _ask(context, question, "Enter = no")
+    return bool(answer.strip()) and fold_text(answer).split() == fold_text(name).split()
+
+
+def _ask(context: Context, question: str, hint: str) -> str:
     if context.options.no_input:
         raise MissingAnswerError("This has to be confirmed", "--yes")
     from reflect_journal.cli.beginning import need_terminal
@@ -49,9 +65,9 @@ def confirm(context: Context, question: str) -> bool:
         prompter = need_terminal(context)
     except NoTerminalError:
         raise UnconfirmedError(question, "--yes") from None
-    prompt = Prompt(key="confirm", wording=question, hint="y = yes, Enter = no")
+    prompt = Prompt(key="confirm", wording=question, hint=hint)
     try:
         with leave_as_found(context.world.stdin):
-            return prompter.ask(prompt).strip().lower() in YES
+            return prompter.ask(prompt)
     except EOFError:
         raise KeyboardInterrupt from None

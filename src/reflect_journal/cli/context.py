@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from reflect_journal.cli.world import World
-from reflect_journal.journal.journal import DiskJournal, Survey
+from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.model.identity import SHORT_LENGTH
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.references import build_short_ids, find_reflection
 from reflect_journal.terminal.color import choose_color
 from reflect_journal.terminal.output import Output
@@ -19,12 +18,19 @@ from reflect_journal.terminal.output import Output
 if TYPE_CHECKING:
     from reflect_journal.journal.config import Config
     from reflect_journal.journal.drafts import DraftStore
+    from reflect_journal.journal.versions import Survey
+    from reflect_journal.model.outline import Outline
+    from reflect_journal.model.vocabulary import Vocabulary
+    from reflect_journal.query.filters import Filters
 
-DAMAGE_LINE = "Some lines of the journal could not be read as saved: reflect doctor"
+DAMAGE_LINE = "Some lines of the journal could not be read as saved: {call} doctor"
+
+LEFT_LINE = (
+    "A text from your editor was not saved; it is kept: {call} edit {short} --editor"
+)
 
 
-@dataclass(frozen=True)
-class CommonOptions:
+class CommonOptions(NamedTuple):
     """The options that every command takes."""
 
     json: bool = False
@@ -34,7 +40,7 @@ class CommonOptions:
     journal: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Context:
     """One run of one command."""
 
@@ -42,6 +48,7 @@ class Context:
     command: str
     options: CommonOptions
     told_damage: bool = False
+    told_left: bool = False
 
     @cached_property
     def out(self) -> Output:
@@ -64,7 +71,17 @@ class Context:
             plain=self.wants_plain,
             environ=environ,
             must_arrive=must_arrive,
+            call=self.call,
         )
+
+    @cached_property
+    def call(self) -> str:
+        """How to call the program so that it means the same journal."""
+        if not self.options.journal:
+            return "reflect"
+        from shlex import quote
+
+        return f"reflect --journal {quote(self.options.journal)}"
 
     @cached_property
     def places(self) -> Places:
@@ -75,6 +92,11 @@ class Context:
     def journal(self) -> DiskJournal:
         """The journal."""
         return DiskJournal(self.places, self.world.now, self.world.new_id)
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether the journal was asked for at all."""
+        return "journal" in self.__dict__
 
     @cached_property
     def drafts(self) -> "DraftStore":
@@ -97,8 +119,10 @@ class Context:
         return config
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
+    def vocabulary(self) -> "Vocabulary":
         """All words, the person's own ones included."""
+        from reflect_journal.model.vocabulary import load_built_in
+
         own = self.config
         return load_built_in().extended(own.own_weak_spots, own.own_strengths)
 
@@ -118,13 +142,39 @@ class Context:
         """Whether questions are asked in whole lines, without cursor or colour."""
         return self.wants_plain or self.world.environ.get("TERM") == "dumb"
 
-    def survey(self, mentions: Callable[[bytes], bool] | None = None) -> Survey:
+    def survey(
+        self,
+        mentions: Callable[[bytes], bool] | None = None,
+        holds: Callable[[dict[str, Any]], bool] | None = None,
+    ) -> "Survey":
         """Read the journal; say in one line when something in it is damaged."""
-        survey = self.journal.survey(mentions)
+        survey = self.journal.survey(mentions, holds)
         if survey.damaged and not self.told_damage:
-            self.err.write_folded(DAMAGE_LINE)
+            self.err.write_folded(DAMAGE_LINE.format(call=self.call))
             self.told_damage = True
+        self._tell_left()
         return survey
+
+    def choose(self, filters: "Filters", outlines: "list[Outline]") -> "list[Outline]":
+        """Give those that answer to the filters; words are loaded only for an area.
+
+        Raises:
+            ConfigError: also where no word is needed; somebody has to hear of it.
+        """
+        self.config  # noqa: B018 - loading it checks it
+        return filters.apply(outlines, self.vocabulary if filters.area else None)
+
+    def _tell_left(self) -> None:
+        """Say in one line that an editor left a text behind, and how to go on."""
+        if self.told_left or not self.places.may_hold_edits:
+            return
+        from reflect_journal.journal.editing import EditorFolder
+
+        self.told_left = True
+        left = EditorFolder(self.places).list_left()
+        if left:
+            short = self.shorten_id(left[0].task.id)
+            self.err.write_folded(LEFT_LINE.format(call=self.call, short=short))
 
     def find(self, reference: str) -> SavedReflection:
         """Find the one reflection that a reference means.

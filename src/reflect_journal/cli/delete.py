@@ -20,6 +20,15 @@ References = Annotated[
         autocompletion=complete_reference,
     ),
 ]
+Forever = Annotated[
+    bool, typer.Option("--forever", help="Erase for good instead, backups included.")
+]
+KeepBad = Annotated[
+    bool,
+    typer.Option(
+        "--keep-bad", help="With --forever: go on though lines cannot be read."
+    ),
+]
 List = Annotated[bool, typer.Option("--list", help="Show what has been deleted.")]
 
 
@@ -27,20 +36,30 @@ def delete(
     context: Context,
     references: References = None,
     list_: List = False,
+    forever: Forever = False,
+    keep_bad: KeepBad = False,
     yes: Yes = False,
 ) -> int:
     """Delete reflections; reflect undelete brings them back.
 
     They are hidden, not erased: the journal keeps their lines. Shows what goes and
-    asks first. Example: reflect delete harbour
+    asks first. With --forever the text is erased, after the company's name was typed,
+    and nothing brings it back. Example: reflect delete harbour
     """
     if list_:
-        if references:
-            raise InvalidOptionError("--list", "it takes no ID.")
+        if references or forever:
+            problem = "it takes no ID and no --forever; leave that out."
+            raise InvalidOptionError("--list", problem)
         return show_deleted(context)
     if not references:
-        advice = "Name it: reflect list shows the short ids."
-        raise InvalidOptionError("ID", "what is to be deleted?", advice)
+        advice = f"Name it: {context.call} list shows the short ids."
+        raise InvalidOptionError("", "Which reflection is to be deleted?", advice)
+    if forever:
+        from reflect_journal.cli.erasing import erase
+
+        return erase(context, references, yes=yes, keep_bad=keep_bad)
+    if keep_bad:
+        raise InvalidOptionError("--keep-bad", "it goes with --forever only.")
     from reflect_journal.terminal.deleted_view import render_rows
 
     found = find_all(context, references)
@@ -55,7 +74,7 @@ def delete(
         context.err.write(["Nothing was deleted."])
         return DECLINED
     deleted = context.journal.delete([one.id for one in found])
-    context.err.write(["Deleted. To take that back: reflect undo"])
+    context.err.write([f"Deleted. To take that back: {context.call} undo"])
     if context.options.json:
         context.answer_json({"deleted": list(deleted)})
     return 0
@@ -63,7 +82,7 @@ def delete(
 
 def show_deleted(context: Context) -> int:
     """Show what has been deleted, the last first."""
-    deleted = context.journal.list_deleted()
+    deleted = [one for one in context.journal.list_deleted() if not one.erased]
     if context.options.json:
         context.answer_json({"deleted": [describe(one) for one in deleted]})
         return 0
@@ -73,7 +92,7 @@ def show_deleted(context: Context) -> int:
     if deleted:
         rows = [(short[one.id], one.document, one.deleted_at) for one in deleted]
         context.out.write(render_deleted(context.out, rows))
-        context.err.write(["To have one back: reflect undelete ID"])
+        context.err.write([f"To have one back: {context.call} undelete ID"])
     else:
         context.err.write(["Nothing has been deleted."])
     return 0

@@ -8,7 +8,8 @@ from typing import Any, Final
 from reflect_journal.model.days import format_day
 from reflect_journal.terminal.safe_text import show_safely
 
-KEPT: Final = "Kept, nothing is lost. To go on: reflect continue"
+KEPT: Final = "Kept, nothing is lost. To go on: {again}"
+AGAIN: Final = "reflect continue"
 NOTHING_TO_KEEP: Final = "Nothing was answered, so nothing is kept."
 ENOUGH: Final = "Enough for tonight. Everything else can wait until tomorrow."
 FACTS_CLOSE: Final = (
@@ -20,6 +21,11 @@ HANDED_BACK: Final = (
     "Your text could not be written down. Here it is; please copy it to a safe place."
 )
 HAND_IN: Final = "reflect new --from FILE, with the lines above in FILE"
+
+
+def say_kept(call: str, again: str = AGAIN) -> str:
+    """Say that nothing is lost, and which command goes on; it begins with reflect."""
+    return KEPT.format(again=f"{call}{again.removeprefix('reflect')}")
 
 
 def say_close(document: Mapping[str, Any], short_id: str) -> str:

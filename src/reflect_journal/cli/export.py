@@ -6,11 +6,11 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from reflect_journal.cli import filtering
 from reflect_journal.cli.confirming import DECLINED, Yes, confirm
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.saved import SavedReflection
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import build_short_ids
 from reflect_journal.terminal.output import Output
@@ -27,16 +27,9 @@ Markdown = Annotated[
 
 def export(
     context: Context,
+    filters: Filters,
     file: File = STANDARD_OUTPUT,
     markdown: Markdown = False,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    spot: filtering.Spot = "",
-    area: filtering.Area = "",
-    tag: filtering.Tag = "",
     yes: Yes = False,
 ) -> int:
     """Write your reflections into a file, as JSON or as Markdown.
@@ -46,18 +39,9 @@ def export(
     reflect export --markdown diary.md
     """
     if markdown and context.options.json:
-        raise InvalidOptionError("--markdown", "it does not go with --json.")
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        spot=spot,
-        area=area,
-        tag=tag,
-    )
+        raise InvalidOptionError(
+            "--markdown", "it does not go with --json; leave one of them out."
+        )
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
     short = build_short_ids(outline.id for outline in everything)

@@ -24,17 +24,18 @@ def run_safely(context: Context, action: Callable[[], int | None]) -> int:
         # A reader that went away has what it wanted.
         return 0 if error.nobody_reads else error.exit_code
     except ReflectError as error:
+        error.call = context.call
         context.err.write_folded(str(error))
         return error.exit_code
     except KeyboardInterrupt:
         context.err.write(["Stopped."])
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever it is, no diary in a traceback
-        context.err.write_folded(describe_fault(error))
+        context.err.write_folded(describe_fault(error, context.call))
         return 1
 
 
-def describe_fault(error: Exception) -> str:
+def describe_fault(error: Exception, call: str = "reflect") -> str:
     """Name a fault of the program by its place, without a word of anybody's text."""
     place = "an unknown place"
     traceback = error.__traceback__
@@ -46,7 +47,8 @@ def describe_fault(error: Exception) -> str:
         traceback = traceback.tb_next
     return (
         f"Something unexpected happened ({type(error).__name__} in {place}).\n"
-        "That is a fault of this program. What was saved stays saved."
+        "That is a fault of this program. What was saved stays saved.\n"
+        f"Whether the journal is sound: {call} doctor"
     )
 
 

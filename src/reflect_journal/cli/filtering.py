@@ -1,7 +1,8 @@
 """The filter options that several commands share."""
 
 import re
-from typing import Annotated, Final
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -14,60 +15,48 @@ from reflect_journal.query.options import parse_area, parse_spot, parse_stage
 
 SHOWN_ON_TERMINAL: Final = 20
 LIMIT: Final = re.compile(r"[0-9]{1,9}")
-Company = Annotated[
-    str, typer.Option("--company", metavar="WORDS", help="Words of the company's name.")
-]
-Role = Annotated[
-    str, typer.Option("--role", metavar="WORDS", help="Words of the role.")
-]
-Stage = Annotated[
-    str, typer.Option("--stage", metavar="STAGE", help="A stage that was reached.")
-]
-Since = Annotated[
-    str, typer.Option("--since", metavar="DAY", help="From this day on; also 90d, 6m.")
-]
-Until = Annotated[
-    str, typer.Option("--until", metavar="DAY", help="Up to this day; also 90d, 6m.")
-]
-Spot = Annotated[
-    str, typer.Option("--spot", metavar="ID", help="A weak spot that was seen.")
-]
-Area = Annotated[
-    str, typer.Option("--area", metavar="AREA", help="An area that was spoken of.")
-]
-Tag = Annotated[str, typer.Option("--tag", metavar="TAG", help="A tag.")]
 Limit = Annotated[
     str, typer.Option("--limit", metavar="N", help="At most so many; 0 for all.")
 ]
 
 
-def build_filters(
-    context: Context,
-    *,
-    company: str = "",
-    role: str = "",
-    stage: str = "",
-    since: str = "",
-    until: str = "",
-    spot: str = "",
-    area: str = "",
-    tag: str = "",
-) -> Filters:
-    """Read the values of the filter options.
+def _offer(option: str, metavar: str, described: str) -> Any:
+    return Annotated[str, typer.Option(option, metavar=metavar, help=described)]
+
+
+FILTERS: Final[dict[str, Any]] = {
+    "company": _offer("--company", "WORDS", "Words of the company's name."),
+    "role": _offer("--role", "WORDS", "Words of the role."),
+    "stage": _offer("--stage", "STAGE", "A stage that was reached."),
+    "since": _offer("--since", "DAY", "From this day on; also 90d, 6m."),
+    "until": _offer("--until", "DAY", "Up to this day; also 90d, 6m."),
+    "spot": _offer("--spot", "SPOT", "A weak spot that was seen: its id or label."),
+    "area": _offer("--area", "AREA", "An area that was spoken of."),
+    "tag": _offer("--tag", "TAG", "A tag."),
+}
+"""The options that a command takes for its one parameter `filters`."""
+
+
+def build_filters(context: Context, given: Mapping[str, str]) -> Filters:
+    """Read the values of the filter options, by the names of `FILTERS`.
 
     Raises:
         InvalidOptionError: for a value that means nothing.
     """
     today = context.today
+    parsers: dict[str, Callable[[str], str]] = {
+        "stage": parse_stage,
+        "since": lambda text: parse_since(text, today, "--since").isoformat(),
+        "until": lambda text: parse_since(text, today, "--until").isoformat(),
+        "spot": lambda text: parse_spot(text, context.vocabulary),
+        "area": parse_area,
+    }
     return Filters(
-        company=company,
-        role=role,
-        stage=parse_stage(stage) if stage else "",
-        since=parse_since(since, today, "--since").isoformat() if since else "",
-        until=parse_since(until, today, "--until").isoformat() if until else "",
-        spot=parse_spot(spot, context.vocabulary) if spot else "",
-        area=parse_area(area) if area else "",
-        tag=tag,
+        **{
+            name: parsers[name](text) if name in parsers else text
+            for name, text in given.items()
+            if text
+        }
     )
 
 

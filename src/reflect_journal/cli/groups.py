@@ -8,8 +8,11 @@ from typer.core import TyperGroup
 HEADINGS: Final = {
     "Reflect": ("new", "continue"),
     "Look back": ("list", "show", "search", "summary"),
-    "Change your mind": ("delete", "undelete", "undo", "history"),
-    "Your data": ("where", "export", "doctor", "vocabulary", "schema", "completion"),
+    "Change your mind": ("edit", "delete", "undelete", "undo", "history"),
+    "Your data": (
+        *("where", "export", "backup", "restore", "doctor"),
+        *("vocabulary", "schema", "completion"),
+    ),
 }
 
 

@@ -1,24 +1,30 @@
 """`reflect list`: the reflections, newest first, the lesson beside each."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.saved import SavedReflection
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
+
+AT_ONCE: Final = 200
+SHOWN: Final = (
+    "company",
+    "rejected_on",
+    "stage_reached",
+    "form",
+    "sting",
+    "lesson",
+)
+"""What a row takes from the document; all else is in the outline."""
 
 
 def list_reflections(
     context: Context,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    spot: filtering.Spot = "",
-    area: filtering.Area = "",
-    tag: filtering.Tag = "",
+    filters: Filters,
     limit: filtering.Limit = "",
 ) -> None:
     """List your reflections, newest first.
@@ -26,22 +32,11 @@ def list_reflections(
     On a terminal the newest 20. Example: reflect list --since 6m --stage panel
     """
     most = filtering.choose_limit(context, limit)
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        spot=spot,
-        area=area,
-        tag=tag,
-    )
     everything = context.survey().outlines
-    found = sort_newest_first(filters.apply(everything, context.vocabulary))
+    found = sort_newest_first(context.choose(filters, everything))
     shown = found[:most]
     ids = [outline.id for outline in shown]
-    saved = context.journal.get(ids)
+    saved = read_rows(context, ids)
     if context.options.json:
         rows = [describe(*pair) for pair in zip(shown, saved, strict=True)]
         context.answer_json({"total": len(found), "reflections": rows})
@@ -49,10 +44,21 @@ def list_reflections(
     from reflect_journal.terminal.list_view import render_list, render_nothing
 
     if not found:
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
         return
     short = shorten_ids(ids, (outline.id for outline in everything))
     context.out.write(render_list(context.out, saved, short, len(found)))
+
+
+def read_rows(context: Context, identifiers: Sequence[str]) -> list[SavedReflection]:
+    """Read what rows show; of a large journal only that is ever in memory."""
+    rows: list[SavedReflection] = []
+    for start in range(0, len(identifiers), AT_ONCE):
+        for one in context.journal.get(identifiers[start : start + AT_ONCE]):
+            whole = one.document
+            shown: dict[str, Any] = {key: whole[key] for key in SHOWN if key in whole}
+            rows.append(one._replace(document=shown))
+    return rows
 
 
 def describe(outline: Outline, saved: SavedReflection) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The argument that names one reflection, and how a shell completes it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Annotated, Any, Final
 
@@ -9,6 +9,8 @@ import typer
 
 from reflect_journal.cli.context import CommonOptions, Context
 from reflect_journal.cli.world import World
+from reflect_journal.journal.journal import DiskJournal
+from reflect_journal.model.outline import Outline, outline_reflection
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import (
@@ -28,24 +30,40 @@ def complete_reference(context: typer.Context, incomplete: str) -> list[Any]:
     Silent, whatever is wrong with the journal: this runs between two key strokes.
     """
     with suppress(Exception):
-        return list_references(context, incomplete)
+        outlines = open_journal(context).survey().outlines
+        return list_references(sort_newest_first(outlines), incomplete, "saved last")
     return []
 
 
-def list_references(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """Give references with what each of them means, the newest first."""
+def complete_deleted(context: typer.Context, incomplete: str) -> list[Any]:
+    """Give references of deleted reflections, as silently."""
+    with suppress(Exception):
+        deleted = open_journal(context).list_deleted()
+        outlines = [outline_reflection(one.id, one.document or {}) for one in deleted]
+        return list_references(outlines, incomplete, "deleted last")
+    return []
+
+
+def open_journal(context: typer.Context) -> DiskJournal:
+    """Give the journal that a line under way means."""
     options = CommonOptions(journal=context.params.get("journal"))
-    survey = Context(World(), "completion", options).journal.survey()
-    short = build_short_ids(one.id for one in survey.outlines)
+    return Context(World(), "completion", options).journal
+
+
+def list_references(
+    outlines: Sequence[Outline], incomplete: str, latest: str
+) -> list[tuple[str, str]]:
+    """Give references with what each of them means, in the order of the outlines."""
+    short = build_short_ids(one.id for one in outlines)
     offers: dict[str, str] = {}
-    for one in sort_newest_first(survey.outlines):
+    for one in outlines:
         words = [word.lower() for word in WORD.findall(one.company)]
         about = " ".join(words)
         offers.setdefault(short[one.id], f"{about} {one.rejected_on}".strip())
         for word in words:
             offers.setdefault(word, about)
     if short:
-        offers.setdefault(LATEST, "saved last")
+        offers.setdefault(LATEST, latest)
     typed = incomplete.lower()
     fitting = [pair for pair in offers.items() if pair[0].lower().startswith(typed)]
     return [(_match_case(word, incomplete), about) for word, about in fitting][:OFFERED]

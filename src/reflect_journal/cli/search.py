@@ -7,8 +7,14 @@ import typer
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.errors import InvalidOptionError
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
-from reflect_journal.query.search import build_mention_test, find_hit, split_words
+from reflect_journal.query.search import (
+    build_hold_test,
+    build_mention_test,
+    find_hit,
+    split_words,
+)
 
 AT_ONCE: Final = 200
 Words = Annotated[
@@ -19,14 +25,7 @@ Words = Annotated[
 def search(
     context: Context,
     words: Words,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    spot: filtering.Spot = "",
-    area: filtering.Area = "",
-    tag: filtering.Tag = "",
+    filters: Filters,
     limit: filtering.Limit = "",
 ) -> None:
     """Find words in your reflections.
@@ -36,34 +35,24 @@ def search(
     """
     wanted = split_words(words)
     if not wanted:
-        raise InvalidOptionError("WORDS", "there is no word to search for.")
+        advice = "One or more words, such as: reflect search whiteboard"
+        raise InvalidOptionError("", "There is no word to search for.", advice)
     most = filtering.choose_limit(context, limit)
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        spot=spot,
-        area=area,
-        tag=tag,
-    )
-    mentioning = context.survey(build_mention_test(wanted)).outlines
-    found = sort_newest_first(filters.apply(mentioning, context.vocabulary))
-    hits = _read_hits(context, [outline.id for outline in found], wanted)
-    shown = hits[:most]
+    tests = build_mention_test(wanted), build_hold_test(wanted)
+    found = sort_newest_first(context.choose(filters, context.survey(*tests).outlines))
+    shown = _read_hits(context, [outline.id for outline in found[:most]], wanted)
     if context.options.json:
-        context.answer_json({"total": len(hits), "hits": shown})
+        context.answer_json({"total": len(found), "hits": shown})
         return
-    from reflect_journal.terminal.search_view import render_hits
+    from reflect_journal.terminal.search_view import render_hits, render_no_hits
 
-    if not hits:
-        context.err.write([f"Nothing holds {' and '.join(words)}."])
+    if not found:
+        is_empty = not context.journal.list_ids()
+        context.err.write(render_no_hits(context.err, words, is_empty=is_empty))
         return
     ids = [hit["id"] for hit in shown]
     short = shorten_ids(ids, context.journal.list_ids())
-    context.out.write(render_hits(context.out, shown, short, len(hits)))
+    context.out.write(render_hits(context.out, shown, short, len(found)))
 
 
 def _read_hits(

@@ -30,7 +30,8 @@ def show(context: Context, reference: Reference, markdown: Markdown = False) -> 
     from reflect_journal.terminal.portrait import portray
     from reflect_journal.terminal.show_view import render_portrait
 
-    portrait = portray(saved, context.shorten_id(saved.id), context.vocabulary)
+    short, words = context.shorten_id(saved.id), context.vocabulary
+    portrait = portray(saved, short, words, context.call)
     if markdown:
         context.out.write(render_markdown(portrait))
     else:

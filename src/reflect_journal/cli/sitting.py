@@ -18,7 +18,7 @@ from reflect_journal.interview.conversation import Conversation
 from reflect_journal.interview.hearing import hear
 from reflect_journal.interview.kinds import Answered
 from reflect_journal.interview.session import Session
-from reflect_journal.journal.drafts import Draft
+from reflect_journal.journal.drafts import Draft, DraftStore
 from reflect_journal.journal.journal import NewVersion
 from reflect_journal.journal.record import format_at
 from reflect_journal.model.documents import parse_document
@@ -29,7 +29,6 @@ UNKEPT: Final = (
     "This could not be written down yet: {reason}. The interview goes on, and every "
     "answer tries again; free some space meanwhile."
 )
-AGAIN: Final = "reflect continue"
 
 
 @dataclass
@@ -44,6 +43,8 @@ class Sitting:
         base: the saved reflection that is being continued.
         unkept: why the last answer is not on disk; "" when it is.
         warned: whether the person was told so.
+        again: the command that goes on with it.
+        hand_in: how to go on with what could only be handed back.
     """
 
     context: Context
@@ -53,6 +54,18 @@ class Sitting:
     base: SavedReflection | None = None
     unkept: str = ""
     warned: bool = False
+    again: str = ending.AGAIN
+    hand_in: str = ending.HAND_IN
+
+    @property
+    def store(self) -> DraftStore:
+        """Where the draft is kept."""
+        return self.context.drafts
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.session.asked)
 
     def hold(self) -> str | None:
         """Ask, and save when all is answered; give the id that was saved.
@@ -67,7 +80,9 @@ class Sitting:
             how = conversation.hold()
         except (KeyboardInterrupt, EOFError):
             self._settle()
-            raise InterviewStoppedError(kept=bool(self.session.asked)) from None
+            raise InterviewStoppedError(
+                kept=self.has_something, again=self.again
+            ) from None
         except SystemExit:
             # Told to stop, perhaps with the terminal gone: nobody may be listening.
             with suppress(OSError, NotSavedError):
@@ -77,8 +92,8 @@ class Sitting:
             return self._save()
         self._settle()
         if how != "rest":
-            asked = self.session.asked
-            self.prompter.say(ending.KEPT if asked else ending.NOTHING_TO_KEEP)
+            kept = ending.say_kept(self.context.call, self.again)
+            self.prompter.say(kept if self.has_something else ending.NOTHING_TO_KEEP)
         return None
 
     def _keep(self, session: Session) -> None:
@@ -86,7 +101,7 @@ class Sitting:
         self.unkept = "it was interrupted"
         self.draft = self._make_draft(session)
         try:
-            self.context.drafts.keep(self.draft)
+            self.store.keep(self.draft)
         except NotSavedError as error:
             self.unkept = error.reason
             if not self.warned:
@@ -113,7 +128,7 @@ class Sitting:
         session, reply = hear(self.session, question, text)
         if isinstance(reply, Answered):
             with suppress(NotSavedError):
-                self.context.drafts.keep(self._make_draft(session))
+                self.store.keep(self._make_draft(session))
 
     def _settle(self) -> None:
         """Keep what is not on disk yet; hand it back where that is not possible."""
@@ -134,7 +149,7 @@ class Sitting:
         outcome = describe_outcome(self.session)
         if outcome:
             self.prompter.say(outcome)
-        return NotSavedError(reason, "", ending.HAND_IN)
+        return NotSavedError(reason, "", self.hand_in)
 
     def _assemble(self) -> dict[str, Any]:
         base = self.base.document if self.base else None
@@ -158,7 +173,7 @@ class Sitting:
         except NotSavedError as error:
             if self.unkept:
                 raise self._hand_back(error.reason) from error
-            raise NotSavedError(error.reason, path, AGAIN) from error
+            raise NotSavedError(error.reason, path, self.again) from error
         # It is saved: nothing that goes wrong from here on may say otherwise.
         with suppress(OSError):
             close = ending.say_close(document, context.shorten_id(draft.id))

@@ -1,9 +1,14 @@
 """`reflect` alone: where you stand, in at most three lines."""
 
+from typing import Final
+
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.standing import find_open_plan, find_short
 from reflect_journal.errors import JournalUnusableError
+from reflect_journal.journal.drafts import DraftStore
 from reflect_journal.model.outline import Outline
+
+UNSAVED: Final = "Changes to {name} wait that were not saved: {call} edit {short}"
 
 
 def status(context: Context) -> None:
@@ -29,6 +34,7 @@ def status(context: Context) -> None:
         return
     from reflect_journal.terminal.status_view import render_status
 
+    tell_unsaved(context)
     lines = render_status(
         context.out,
         count=len(outlines),
@@ -37,6 +43,16 @@ def status(context: Context) -> None:
         plan=plan[1] if plan else None,
     )
     context.out.write(lines)
+
+
+def tell_unsaved(context: Context) -> None:
+    """Say which saved reflections have changes that were not saved yet."""
+    for draft in DraftStore(context.places, folder=context.places.edits).load_all():
+        name = str(draft.answers.get("company") or "a reflection")
+        short = context.shorten_id(draft.id)
+        context.err.write_folded(
+            UNSAVED.format(call=context.call, name=name, short=short)
+        )
 
 
 def survey_kindly(context: Context) -> list[Outline]:

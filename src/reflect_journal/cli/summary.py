@@ -4,30 +4,26 @@ from typing import Annotated
 
 import typer
 
-from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context
+from reflect_journal.query.filters import Filters
 from reflect_journal.query.options import parse_area, parse_spot
 
 Area = Annotated[
     str, typer.Option("--area", metavar="AREA", help="Only weak spots of this area.")
 ]
 Spot = Annotated[
-    str, typer.Option("--spot", metavar="ID", help="One weak spot, with where and who.")
+    str,
+    typer.Option("--spot", metavar="SPOT", help="One weak spot, with where and who."),
 ]
 All = Annotated[bool, typer.Option("--all", help="Every weak spot that was noted.")]
 
 
 def summary(
     context: Context,
+    filters: Filters,
     area: Area = "",
     spot: Spot = "",
     all_: All = False,
-    company: filtering.Company = "",
-    role: filtering.Role = "",
-    stage: filtering.Stage = "",
-    since: filtering.Since = "",
-    until: filtering.Until = "",
-    tag: filtering.Tag = "",
 ) -> None:
     """See what works and what keeps coming back.
 
@@ -36,16 +32,9 @@ def summary(
     """
     from reflect_journal.insight.summary import summarise
 
-    filters = filtering.build_filters(
-        context,
-        company=company,
-        role=role,
-        stage=stage,
-        since=since,
-        until=until,
-        tag=tag,
-    )
     everything = context.survey().outlines
+    if not spot:
+        context.journal.forget()
     outlines = filters.apply(everything, context.vocabulary)
     found = summarise(outlines, context.vocabulary, context.config.weights)
     found = found.narrow(
@@ -61,7 +50,7 @@ def summary(
     if not outlines:
         from reflect_journal.terminal.list_view import render_nothing
 
-        context.err.write(render_nothing(is_empty=not everything))
+        context.err.write(render_nothing(context.err, is_empty=not everything))
     elif spot:
         identifier = parse_spot(spot, context.vocabulary)
         seeing = [

@@ -6,10 +6,15 @@ import typer
 
 from reflect_journal.cli.bygone import find_deleted
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.referring import complete_deleted
 
 References = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", help="As reflect delete --list shows them."),
+    typer.Argument(
+        metavar="ID...",
+        help="As reflect delete --list shows them.",
+        autocompletion=complete_deleted,
+    ),
 ]
 
 

@@ -13,7 +13,7 @@ SAID: Final = {
     "restored": "brought back; deleted again now.",
 }
 NOTHING: Final = "There is nothing to undo: nothing was changed on this device yet."
-AGAIN: Final = "To undo this too: reflect undo"
+AGAIN: Final = "To undo this too: {call} undo"
 
 
 def undo(context: Context) -> None:
@@ -24,7 +24,7 @@ def undo(context: Context) -> None:
     count.
     """
     undone = context.journal.undo(context.world.new_id())
-    said = describe_in_words(undone) if undone else NOTHING
+    said = describe_in_words(undone, context.call) if undone else NOTHING
     context.err.write_folded(said)
     if context.options.json:
         context.answer_json({"undone": describe(undone) if undone else None})
@@ -36,11 +36,11 @@ def describe(undone: Undone) -> dict[str, Any]:
     return {"id": ids[-1], "what": undone.what, "ids": ids}
 
 
-def describe_in_words(undone: Undone) -> str:
+def describe_in_words(undone: Undone, call: str) -> str:
     """Say what was undone, and how that can be undone."""
     count = len(undone.identifiers)
     document = undone.document or {}
     day = format_day(document.get("rejected_on")) if document else ""
     name = ", ".join(filter(None, (str(document.get("company", "")), day)))
     what = f"{name} was" if count == 1 else f"{count} reflections were"
-    return f"Undone: {what} {SAID[undone.what]}\n{AGAIN}"
+    return f"Undone: {what} {SAID[undone.what]}\n{AGAIN.format(call=call)}"

@@ -6,7 +6,9 @@ import typer
 
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import NotKnownError
+from reflect_journal.model.text import fold_text
 from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
+from reflect_journal.query.options import find_word
 
 Identifier = Annotated[
     str, typer.Argument(metavar="[ID]", help="One word, with what to do about it.")
@@ -21,7 +23,7 @@ def vocabulary(context: Context, identifier: Identifier = "") -> None:
     """
     words = context.vocabulary
     if identifier:
-        words = choose(words, identifier.strip().lower())
+        words = choose(words, identifier)
     if context.options.json:
         context.answer_json(
             {
@@ -44,15 +46,20 @@ def vocabulary(context: Context, identifier: Identifier = "") -> None:
 
 
 def choose(words: Vocabulary, identifier: str) -> Vocabulary:
-    """Give a vocabulary of one word.
+    """Give a vocabulary of the one word that an id, a label or its beginning means.
 
     Raises:
         NotKnownError: with the nearest id.
     """
-    if identifier in words.weak_spots:
-        return Vocabulary({identifier: words.weak_spots[identifier]}, {})
-    if identifier in words.strengths:
-        return Vocabulary({}, {identifier: words.strengths[identifier]})
+    labelled: list[WeakSpot | Strength] = [*words.weak_spots.values()]
+    labelled += words.strengths.values()
+    names = {fold_text(one.label): one.id for one in labelled}
+    names |= {fold_text(one.id): one.id for one in labelled}
+    found = find_word(identifier, names) or ""
+    if found in words.weak_spots:
+        return Vocabulary({found: words.weak_spots[found]}, {})
+    if found in words.strengths:
+        return Vocabulary({}, {found: words.strengths[found]})
     nearest = words.find_nearest(identifier)
     raise NotKnownError(
         identifier, nearest or words.find_nearest_strength(identifier) or ""

@@ -3,7 +3,7 @@
 from typing import Final, Literal, TypeAlias
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.ending import KEPT
+from reflect_journal.cli.ending import say_kept
 from reflect_journal.cli.unfinished import describe_others, find_drafts
 from reflect_journal.errors import InterviewStoppedError
 from reflect_journal.interview.choices import number_labels
@@ -16,6 +16,8 @@ DECISIONS: Final = number_labels(
     ("afresh", "start afresh, the old one is kept aside"),
     ("throw-away", "throw it away"),
 )
+GO_ON_OR_NOT: Final = number_labels(("go-on", "go on"), ("throw-away", "throw it away"))
+ONE_OR_TWO: Final = "1 or 2, please; :quit leaves it as it is."
 WHAT_NOW: Final = "1, 2 or 3, please; :quit leaves it as it is."
 YES: Final = frozenset({"y", "yes"})
 
@@ -39,7 +41,7 @@ def ask_what_to_do(context: Context, prompter: Prompter) -> Decision:
     if decision == "throw-away":
         context.drafts.discard(waiting.id)
     if decision == "leave":
-        prompter.say(KEPT)
+        prompter.say(say_kept(context.call))
     return decision
 
 
@@ -64,6 +66,25 @@ def ask_about(prompter: Prompter, company: str) -> Decision:
             prompter.say(WHAT_NOW)
         elif choice.value == "afresh":
             return "afresh"
+        elif confirm_loss(prompter):
+            return "throw-away"
+
+
+def ask_to_go_on(prompter: Prompter, wording: str) -> Decision:
+    """Ask whether to go on with a change that was not saved; Enter goes on."""
+    prompt = Prompt(
+        key="unsaved", wording=wording, choices=GO_ON_OR_NOT, hint="Enter = go on"
+    )
+    while True:
+        typed = prompter.ask(prompt)
+        command = "".join(typed.split()).lower()
+        choice = find_choice(typed, GO_ON_OR_NOT)
+        if command in {"", ":skip"} or choice is GO_ON_OR_NOT[0]:
+            return "go-on"
+        if command == ":quit":
+            return "leave"
+        if choice is None:
+            prompter.say(ONE_OR_TWO)
         elif confirm_loss(prompter):
             return "throw-away"
 

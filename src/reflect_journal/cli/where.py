@@ -12,6 +12,7 @@ def where(context: Context) -> None:
         "state": str(places.state),
         "config": str(places.config),
         "cache": str(places.cache),
+        "backups": str(places.backups),
         "draft": str(context.drafts.path_of(draft.id)) if draft else None,
     }
     if context.options.json:

@@ -26,7 +26,7 @@ def open_stream(stream: TextIO | None) -> TextIO:
     return stream or io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class World:
     """Everything a command takes from outside; tests hand in another one.
 

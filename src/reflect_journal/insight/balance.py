@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reflect_journal.model.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """How many talks (rounds) felt too technical, right, or not technical enough."""
 
     too_technical: int
@@ -26,7 +25,10 @@ class Balance:
 
 def count_balance(outlines: Iterable[Outline]) -> Balance:
     """Count the talks by their balance; those without one do not count."""
-    talks = Counter(balance for outline in outlines for balance in outline.balances)
+    talks: Counter[str] = Counter()
+    for balances, times in Counter([one.balances for one in outlines]).items():
+        for balance in balances:
+            talks[balance] += times
     return Balance(
         talks["too-technical"], talks["right"], talks["too-little-technical"]
     )

@@ -4,8 +4,7 @@ What was seen never decides what was looked at; otherwise every share would be h
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.terms import PASSES
@@ -28,8 +27,7 @@ def is_looked_at(outline: Outline, area: str | None) -> bool:
     return not outline.names_passes and outline.stage_reached != "applied"
 
 
-@dataclass(frozen=True, slots=True)
-class Exposure:
+class Exposure(NamedTuple):
     """Which reflections looked at one area.
 
     `flags` has a 1 or a 0 for each reflection in the order of time; `recent_from` is
@@ -43,15 +41,36 @@ class Exposure:
 
 def measure_exposure(timeline: Sequence[Outline], area: str | None) -> Exposure:
     """Find which reflections, in the order of time, looked at an area."""
-    flags = bytes(is_looked_at(outline, area) for outline in timeline)
+    return _measure(area, *_sort_into_kinds(timeline))
+
+
+def _sort_into_kinds(timeline: Sequence[Outline]) -> tuple[list[int], list[Outline]]:
+    """Give the number of each reflection's kind, and one reflection of each kind.
+
+    Those of one kind look at the same areas, and there are few kinds.
+    """
+    numbers: dict[tuple[object, ...], int] = {}
+    examples: list[Outline] = []
+    kinds = []
+    for one in timeline:
+        kind = (one.form, one.rated, one.names_passes, one.stage_reached)
+        number = numbers.setdefault(kind, len(examples))
+        if number == len(examples):
+            examples.append(one)
+        kinds.append(number)
+    return kinds, examples
+
+
+def _measure(area: str | None, kinds: list[int], examples: list[Outline]) -> Exposure:
+    looked = [is_looked_at(example, area) for example in examples]
+    flags = bytes([looked[kind] for kind in kinds])
     recent_from = len(flags)
     for _ in range(LAST):
         recent_from = max(flags.rfind(1, 0, recent_from), 0)
-    return Exposure(flags, sum(flags), recent_from)
+    return Exposure(flags, flags.count(1), recent_from)
 
 
-@dataclass(frozen=True, slots=True)
-class Exposures:
+class Exposures(NamedTuple):
     """The exposure of every area."""
 
     passes: Mapping[str, Exposure]
@@ -64,7 +83,8 @@ class Exposures:
 
 def measure_exposures(timeline: Sequence[Outline]) -> Exposures:
     """Measure the exposure of all areas at once."""
+    kinds, examples = _sort_into_kinds(timeline)
     return Exposures(
-        passes={area: measure_exposure(timeline, area) for area in PASSES},
-        elsewhere=measure_exposure(timeline, None),
+        passes={area: _measure(area, kinds, examples) for area in PASSES},
+        elsewhere=_measure(None, kinds, examples),
     )

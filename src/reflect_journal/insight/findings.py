@@ -1,8 +1,7 @@
 """What is known of one weak spot and of one strength, ready to be shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from reflect_journal.insight.agreement import Agreement
 from reflect_journal.insight.intervals import Count
@@ -11,8 +10,7 @@ from reflect_journal.insight.trend import Trend
 from reflect_journal.model.terms import NO_REASON_GIVEN
 
 
-@dataclass(frozen=True, slots=True)
-class WeakSpotFinding:
+class WeakSpotFinding(NamedTuple):
     """One weak spot that was named at least once.
 
     `area` and `changeable` are None for an id that is not known any more, `exercise`
@@ -71,8 +69,7 @@ class WeakSpotFinding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthFinding:
+class StrengthFinding(NamedTuple):
     """One strength that was named at least once, out of all that hold more than facts.
 
     `recurrence` carries the weight and the days that decide about the order.

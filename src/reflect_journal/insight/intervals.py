@@ -4,16 +4,14 @@ Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209-21
 Newcombe, R. G. (1998), Statistics in Medicine 17, 873-890 (method 10).
 """
 
-from dataclasses import dataclass
 from math import sqrt
-from typing import Final
+from typing import Final, NamedTuple
 
 Z_95: Final = 1.959963984540054
 Z_99: Final = 2.5758293035489004
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """Seen in so many of those looked at."""
 
     seen_in: int
@@ -25,8 +23,7 @@ class Count:
         return self.seen_in / self.looked_at_in if self.looked_at_in else None
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The ends of an interval: shares from 0 to 1, or differences from -1 to 1."""
 
     low: float

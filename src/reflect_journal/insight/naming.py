@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from reflect_journal.model.outline import Outline, Sighted
@@ -24,50 +23,50 @@ class Naming(NamedTuple):
     changeable: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sightings:
+class Sightings(NamedTuple):
     """All sightings of one word, in order: of each its reflection's place, and itself.
 
     Two plain lists, for a journal may hold hundreds of thousands.
     """
 
-    places: list[int] = field(default_factory=list)
-    sighted: list[Sighted] = field(default_factory=list)
+    places: list[int]
+    sighted: list[Sighted]
 
 
 def sort_by_time(outlines: Iterable[Outline]) -> list[Outline]:
     """Order by the latest day of a round, else by the day of the no; then by id."""
-    return sorted(outlines, key=lambda outline: outline.order)
+    # The order of an outline, without a call for each.
+    return sorted(outlines, key=lambda one: (one.held_on or one.rejected_on, one.id))
 
 
 def group_sightings(timeline: Iterable[Outline], pick: Pick) -> dict[str, Sightings]:
     """Group the sightings that `pick` gives by the word they name."""
     groups: dict[str, Sightings] = {}
     for place, outline in enumerate(timeline):
-        for sighted in pick(outline):
-            group = groups.get(sighted.id)
+        for one in pick(outline):
+            group = groups.get(one.id)
             if group is None:
-                group = groups[sighted.id] = Sightings()
-            group.places.append(place)
-            group.sighted.append(sighted)
+                group = groups[one.id] = Sightings([], [])
+            places, sighted = group
+            places.append(place)
+            sighted.append(one)
     return groups
 
 
 def gather_namings(timeline: Sequence[Outline], sightings: Sightings) -> list[Naming]:
     """Gather the sightings of one word into one naming for each reflection."""
     namings: list[Naming] = []
-    for place, sighted in zip(sightings.places, sightings.sighted, strict=True):
-        sorting = sighted.changeable
-        if sorting not in CHANGEABLES:
-            sorting = ""
-        if namings and namings[-1].place == place:
+    alone: dict[str, tuple[str, ...]] = {}
+    latest = -1
+    for place, (_, by, sorting) in zip(*sightings, strict=True):
+        own: str = sorting if sorting in CHANGEABLES else ""
+        sources = alone.get(by) or alone.setdefault(by, (by,))
+        if place == latest:
             before = namings.pop()
-            sources = tuple(dict.fromkeys((*before.sources, sighted.by)))
-            sorting = sorting or before.changeable
-        else:
-            sources = (sighted.by,)
-        day = timeline[place].rejected_on
-        namings.append(Naming(place, day, sources, sorting))
+            sources = tuple(dict.fromkeys((*before.sources, by)))
+            own = own or before.changeable
+        latest = place
+        namings.append(Naming(place, timeline[place].rejected_on, sources, own))
     return namings
 
 
@@ -90,7 +89,10 @@ def find_sortings(outlines: Iterable[Outline]) -> dict[str, str]:
 
 def count_sources(namings: Iterable[Naming]) -> dict[str, int]:
     """Count for each source in how many reflections it named the word."""
-    counts = Counter(source for naming in namings for source in naming.sources)
+    counts: dict[str, int] = {}
+    for sources, times in Counter([one.sources for one in namings]).items():
+        for source in sources:
+            counts[source] = counts.get(source, 0) + times
     return {source: counts[source] for source in _sort_sources(counts)}
 
 

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reflect_journal.insight.exposure import Exposure
 from reflect_journal.insight.intervals import Count, Interval, compute_wilson_interval
@@ -29,8 +28,7 @@ PATTERN_SHARE: Final = 5
 """A pattern was named in at least one of five reflections."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """How often one weak spot was named, in reflections (each counts once).
 
     `seen` counts where its area was looked at, `also_named_in` where it was not;
@@ -56,7 +54,8 @@ def measure_recurrence(
     namings: Sequence[Naming], exposure: Exposure, weights: Mapping[str, float]
 ) -> Recurrence:
     """Measure how often a weak spot recurs; there is at least one naming."""
-    seen_in = sum(exposure.flags[naming.place] for naming in namings)
+    flags = exposure.flags
+    seen_in = sum([flags[naming.place] for naming in namings])
     seen = Count(seen_in, exposure.total)
     also_named_in = len(namings) - seen_in
     days = [naming.rejected_on for naming in namings if naming.rejected_on]
@@ -84,7 +83,7 @@ def judge_recurrence(seen: Count, also_named_in: int) -> Verdict:
 
 def sum_weights(namings: Iterable[Naming], weights: Mapping[str, float]) -> float:
     """Sum the heaviest source of each reflection."""
-    together = Counter(naming.sources for naming in namings)
+    together = Counter([naming.sources for naming in namings])
     return fsum(
         times * max(weights.get(source, PLAIN_WEIGHT) for source in sources)
         for sources, times in together.items()

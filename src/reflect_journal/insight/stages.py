@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reflect_journal.insight.intervals import Count, Interval, compute_wilson_interval
 from reflect_journal.model.outline import Outline
@@ -12,8 +11,7 @@ from reflect_journal.model.terms import STAGES
 FEWEST_REACHED: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class StageFinding:
+class StageFinding(NamedTuple):
     """How many processes reached a stage and how many ended there, in reflections.
 
     `rate` and `interval` (Wilson, 95 %) are None below three that reached it, and
@@ -33,12 +31,17 @@ class StageFinding:
 
 def measure_stages(outlines: Iterable[Outline]) -> tuple[StageFinding, ...]:
     """Measure every stage that some process reached, in the order of the stages."""
-    ended: Counter[str] = Counter()
     reached: Counter[str] = Counter()
-    for outline in outlines:
-        reached.update(outline.stages)
-        if outline.decided_by != "me":
-            ended[outline.stage_reached] += 1
+    ended: Counter[str] = Counter()
+    # The same few ways through the stages again and again: counted together.
+    ways = Counter(
+        [(one.stages, one.stage_reached, one.decided_by) for one in outlines]
+    )
+    for (stages, stage_reached, decided_by), times in ways.items():
+        for stage in stages:
+            reached[stage] += times
+        if decided_by != "me":
+            ended[stage_reached] += times
     return tuple(
         _measure(stage, ended[stage], reached[stage])
         for stage in STAGES

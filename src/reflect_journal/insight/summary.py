@@ -5,8 +5,7 @@ why anybody decided, and nothing is a rate of success.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reflect_journal.insight.balance import Balance, count_balance
 from reflect_journal.insight.exposure import measure_exposures
@@ -24,8 +23,7 @@ HEADLINE: Final = 3
 FEWEST_WRITTEN: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """All that a journal shows; `weak_spots` and `strengths` are in their order.
 
     `outside_control` and `no_reason` count among the reflections with more than facts.
@@ -86,8 +84,7 @@ class Summary:
         The reflections stay as well: choosing them by what was seen in them would
         make every share a hundred in a hundred.
         """
-        return replace(
-            self,
+        return self._replace(
             weak_spots=tuple(
                 one
                 for one in self.weak_spots

@@ -1,6 +1,8 @@
 """From reflections in the order of time to a finding for each word they name."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
+from typing import Final
 
 from reflect_journal.insight.agreement import judge_agreement
 from reflect_journal.insight.exposure import Exposure, Exposures
@@ -11,6 +13,7 @@ from reflect_journal.insight.findings import (
 )
 from reflect_journal.insight.naming import (
     Naming,
+    Pick,
     count_sources,
     find_sorting,
     gather_namings,
@@ -18,8 +21,11 @@ from reflect_journal.insight.naming import (
 )
 from reflect_journal.insight.recurrence import measure_recurrence
 from reflect_journal.insight.trend import measure_trend
-from reflect_journal.model.outline import Outline, Sighted
+from reflect_journal.model.outline import Outline
 from reflect_journal.model.vocabulary import Vocabulary
+
+WEAK_SPOTS: Final[Pick] = attrgetter("sightings")
+STRENGTHS: Final[Pick] = attrgetter("strengths")
 
 
 def survey_weak_spots(
@@ -30,7 +36,7 @@ def survey_weak_spots(
 ) -> tuple[WeakSpotFinding, ...]:
     """Find what can be said of every weak spot named at least once, by weight."""
     findings = []
-    for identifier, sightings in group_sightings(timeline, _weak_spots_of).items():
+    for identifier, sightings in group_sightings(timeline, WEAK_SPOTS).items():
         word = vocabulary.weak_spots.get(identifier)
         exposure = exposures.get_for(word.area if word else None)
         namings = gather_namings(timeline, sightings)
@@ -48,7 +54,7 @@ def survey_strengths(
 ) -> tuple[StrengthFinding, ...]:
     """Find what can be said of every strength named at least once, by weight."""
     findings = []
-    for identifier, sightings in group_sightings(timeline, _strengths_of).items():
+    for identifier, sightings in group_sightings(timeline, STRENGTHS).items():
         word = vocabulary.strengths.get(identifier)
         namings = gather_namings(timeline, sightings)
         finding = StrengthFinding(
@@ -60,14 +66,6 @@ def survey_strengths(
         )
         findings.append(finding)
     return sort_by_weight(findings)
-
-
-def _weak_spots_of(outline: Outline) -> tuple[Sighted, ...]:
-    return outline.sightings
-
-
-def _strengths_of(outline: Outline) -> tuple[Sighted, ...]:
-    return outline.strengths
 
 
 def _judge_weak_spot(

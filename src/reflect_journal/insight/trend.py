@@ -1,8 +1,8 @@
 """Whether a weak spot is getting rarer: the last five looks against those before."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from reflect_journal.insight.exposure import LAST, Exposure
 from reflect_journal.insight.intervals import Z_99, Count, compute_newcombe_interval
@@ -14,8 +14,7 @@ FEWEST_SEEN: Final = 3
 FEWEST_EARLIER: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """The last five looked-at reflections, those before, and what may be said.
 
     `lately` tells whether it was seen in the last five, or named at all where no
@@ -30,8 +29,9 @@ class Trend:
 
 def measure_trend(namings: Sequence[Naming], exposure: Exposure) -> Trend:
     """Compare the recent looks with the earlier ones; there is at least one naming."""
-    seen = [one.place for one in namings if exposure.flags[one.place]]
-    recent_seen = sum(place >= exposure.recent_from for place in seen)
+    flags = exposure.flags
+    seen = [one.place for one in namings if flags[one.place]]
+    recent_seen = len(seen) - bisect_left(seen, exposure.recent_from)
     recent_total = min(LAST, exposure.total)
     recent = Count(recent_seen, recent_total)
     earlier = Count(len(seen) - recent_seen, exposure.total - recent_total)

@@ -14,7 +14,7 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.interview.question import Question
 from reflect_journal.interview.read_back import format_answer
 from reflect_journal.interview.session import Session
-from reflect_journal.interview.typed import Some
+from reflect_journal.interview.typed import Line, Some
 from reflect_journal.interview.words import Words
 
 IN_ROWS = (ReadBack, Sorting, Words)
@@ -47,6 +47,7 @@ def present(
         example=question.example(situation),
         shape=question.kind.shape,
         at_most=question.kind.at_most if isinstance(question.kind, Some) else 1,
+        takes_lines=isinstance(question.kind, Line) and question.kind.takes_lines,
     )
     if move is not None and (move.note or move.hint):
         return replace(prompt, wording=move.note, hint=move.hint, example="")

@@ -23,6 +23,7 @@ class Prompt:
         editable: that answer as text, to be edited where a prompter can.
         shape: one line, several lines, or a pick from the choices.
         at_most: how many may be picked.
+        takes_lines: whether lines that were pasted together are one answer.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Prompt:
     editable: str = ""
     shape: Shape = "line"
     at_most: int = 1
+    takes_lines: bool = False
 
 
 class Prompter(Protocol):

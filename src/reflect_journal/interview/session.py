@@ -8,7 +8,7 @@ from typing import Any
 
 from reflect_journal.interview import delicate
 from reflect_journal.interview.closing import READ_BACK
-from reflect_journal.interview.kinds import Setting
+from reflect_journal.interview.kinds import Choice, Setting
 from reflect_journal.interview.moves import THE_REST
 from reflect_journal.interview.question import OpenPlan, Question, Situation
 from reflect_journal.interview.read_back import list_rows
@@ -137,8 +137,13 @@ class Session:
             moves = question.kind.take_up(self.answers.get(question.key))
         choices = question.choices(situation)
         if question.key == READ_BACK.key:
-            choices = list_rows(self.script, situation, rest=moves == THE_REST.value)
+            choices = self.list_rows(moves)
         return Setting(choices, moves, situation.today)
+
+    def list_rows(self, move: Any) -> tuple[Choice, ...]:
+        """Give the rows of the read-back, as far as a move opened them."""
+        rest = move == THE_REST.value
+        return list_rows(self.script, self.situation, rest=rest)
 
     def answer(self, question: Question, value: Any) -> "Session":
         """Keep an answer and go on; None for a question that was skipped."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from reflect_journal.interview.kinds import (
@@ -16,7 +17,12 @@ from reflect_journal.interview.kinds import (
     find_choice,
     list_numbers,
 )
-from reflect_journal.model.limits import NAME_LIMIT, TEXT_LIMIT
+from reflect_journal.model.limits import (
+    FIRST_DAY,
+    NAME_LIMIT,
+    TEXT_LIMIT,
+    find_last_day,
+)
 
 ROOM: Final = 2_000
 """Characters of what may be added behind a text later on."""
@@ -156,7 +162,9 @@ class Some(Typed):
 
 @dataclass(frozen=True, slots=True)
 class DateLine(Typed):
-    """A day: a date or how long ago."""
+    """A day: a date or how long ago; Enter is today, or nothing where `blank`."""
+
+    blank: bool = False
 
     def parse(self, line: str, setting: Setting) -> Reply:
         """Take a day that is not in the future."""
@@ -168,5 +176,22 @@ class DateLine(Typed):
         return Answered(day.isoformat())
 
     def finish(self, setting: Setting) -> Reply:
-        """Take today."""
-        return Answered(setting.today.isoformat())
+        """Take today, or skip."""
+        return Answered(None if self.blank else setting.today.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class AnyDay(Typed):
+    """A day that may lie ahead, up to a year."""
+
+    def parse(self, line: str, setting: Setting) -> Reply:
+        """Take a date as it is written in ISO 8601, or a day that is past."""
+        from reflect_journal.interview.dates import find_day
+
+        try:
+            day: date | None = date.fromisoformat(line)
+        except ValueError:
+            day = find_day(line, setting.today)
+        if day is None or not FIRST_DAY <= day <= find_last_day(setting.today):
+            return Refused("A day such as 2026-12-01, at most a year ahead, please.")
+        return Answered(day.isoformat())

@@ -3,14 +3,30 @@
 from collections.abc import Iterable, Sequence
 
 from reflect_journal.journal.contents import Contents
-from reflect_journal.journal.past import DELETED, EDITED, RESTORED, SAVED, What
-from reflect_journal.journal.revisions import BEARING, DELETION, TEXT, Revision
+from reflect_journal.journal.past import (
+    DELETED,
+    EDITED,
+    ERASED,
+    RESTORED,
+    SAVED,
+    What,
+)
+from reflect_journal.journal.revisions import (
+    BEARING,
+    DELETION,
+    ERASURE,
+    TEXT,
+    Revision,
+    list_unerased,
+)
 
 
 def list_versions(contents: Contents, identifier: str) -> list[Revision]:
     """List what was saved of a reflection, parents before what follows them."""
     of_it = (one for one in contents.versions.values() if one.id == identifier)
     waiting = [one for one in of_it if one.state & BEARING]
+    if any_of(waiting, ERASURE):
+        waiting = list_unerased(waiting)
     waiting.sort(key=lambda one: one.order)
     listed: list[Revision] = []
     while waiting:
@@ -48,10 +64,28 @@ def find_text_before(contents: Contents, *versions: Revision) -> Revision | None
     return None
 
 
+def list_remains(contents: Contents, identifier: str) -> list[Revision]:
+    """List the texts of an erased reflection that are there in spite of it."""
+    if contents.find_shown(identifier) is not None:
+        # It was brought back on purpose, and they are its past.
+        return []
+    of_it = [one for one in contents.versions.values() if one.id == identifier]
+    kept = {one.rev for one in list_unerased(of_it)}
+    return [one for one in of_it if one.state & TEXT and one.rev not in kept]
+
+
+def find_last_text(contents: Contents, *heads: Revision) -> Revision | None:
+    """Find what a hidden reflection said last, also when it was erased since."""
+    if not is_erased(heads):
+        return find_text_before(contents, *heads)
+    remains = list_remains(contents, heads[0].id)
+    return max(remains, key=lambda one: one.order, default=None)
+
+
 def tell_what(contents: Contents, version: Revision) -> What:
     """Tell what a version did to its reflection."""
     if version.state & DELETION:
-        return DELETED
+        return ERASED if version.state & ERASURE else DELETED
     if not version.parents:
         return SAVED
     parents = list_parents(contents, version)
@@ -63,6 +97,11 @@ def tell_what(contents: Contents, version: Revision) -> What:
 def is_deleted(heads: Sequence[Revision]) -> bool:
     """Tell whether the versions that no other one follows hide a reflection."""
     return any_of(heads, DELETION) and not any_of(heads, TEXT)
+
+
+def is_erased(heads: Sequence[Revision]) -> bool:
+    """Tell whether what no other version follows is an erasure."""
+    return any_of(heads, ERASURE) and is_deleted(heads)
 
 
 def any_of(versions: Iterable[Revision], state: int) -> bool:

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from reflect_journal.journal.changing import Answer, Moment, Plan
+    from reflect_journal.journal.contents import Contents
     from reflect_journal.journal.deciding import Known
-    from reflect_journal.journal.past import Deleted, PastVersion, Undone
+    from reflect_journal.journal.merging import Merged, Missing
+    from reflect_journal.journal.past import Deleted, Erased, PastVersion, Undone
 
 
 class Changeable(ABC):
@@ -48,6 +50,18 @@ class Changeable(ABC):
         from reflect_journal.journal.changing import plan_undoing
 
         return self.carry_out(partial(plan_undoing, revision))
+
+    @abstractmethod
+    def erase(
+        self, identifiers: "Sequence[str]", *, keep_bad: bool = False
+    ) -> "Erased":
+        """Add an erasure, and take every other line of the reflections away."""
+
+    @abstractmethod
+    def merge(
+        self, choose: "Callable[[Contents], Missing]", journal: str | None = None
+    ) -> "Merged":
+        """Add the lines that are chosen from what is there now."""
 
     def list_deleted(self) -> "list[Deleted]":
         """Read the last text of everything that is deleted."""

@@ -10,26 +10,30 @@ from reflect_journal.errors import (
 )
 from reflect_journal.journal.ancestry import (
     any_of,
+    find_last_text,
     find_text_before,
     is_deleted,
+    is_erased,
     name_all,
     tell_what,
 )
 from reflect_journal.journal.deciding import Known, has_same_content
 from reflect_journal.journal.last_change import find_last_change, list_together
 from reflect_journal.journal.past import (
+    ERASED,
     RESTORED,
     SAVED,
+    ErasedError,
     FollowedElsewhereError,
     TextMissingError,
     Undone,
 )
 from reflect_journal.journal.record import FORMAT
 from reflect_journal.journal.revisions import BEARING, DELETION, NEWER, TEXT, Revision
-from reflect_journal.journal.versions import NewDeletion, NewVersion
+from reflect_journal.journal.versions import NewDeletion, NewErasure, NewVersion
 
 Answer = TypeVar("Answer")
-Change: TypeAlias = NewVersion | NewDeletion
+Change: TypeAlias = NewVersion | NewDeletion | NewErasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,14 @@ def plan_return(identifiers: Iterable[str], moment: Moment) -> Plan[tuple[str, .
     Raises:
         NotFoundError, NewerRecordError: for the first that cannot come back.
         TextMissingError: when its text is not there; then none comes back.
+        ErasedError: when it was erased; the same.
     """
     wanted = tuple(dict.fromkeys(identifiers))
     write = []
     for identifier in wanted:
         heads = moment.get_heads(identifier)
         if is_deleted(heads):
-            document = _get_text_before(moment, *heads)
+            document = _get_last_text(moment, heads)
             write.append(
                 NewVersion(identifier, moment.new_id(), document, name_all(heads))
             )
@@ -135,6 +140,7 @@ def plan_undoing(revision: str, moment: Moment) -> Plan[Undone | None]:
 
     Raises:
         FollowedElsewhereError: when another device went on from there.
+        ErasedError: when it was erased.
         NewerRecordError: when a newer program saved some of what stands.
         TextMissingError: when the text before is not there.
     """
@@ -147,6 +153,9 @@ def plan_undoing(revision: str, moment: Moment) -> Plan[Undone | None]:
     changes = find_last_change(moment.known, moment.device)
     if not changes:
         return Plan((), None)
+    for change in changes:
+        if tell_what(contents, change) == ERASED:
+            raise ErasedError(change.id, change.at)
     # The name that was given goes to the first, so that a retry is known by it.
     names = [revision, *(moment.new_id() for _ in changes[1:])]
     write = [
@@ -173,6 +182,15 @@ def _describe_undone(moment: Moment, changes: Sequence[Revision]) -> Undone:
     shown = last if what in {SAVED, RESTORED} or text is None else text
     document = moment.known.read(shown).get("reflection")
     return Undone(what, tuple(one.id for one in changes), document)
+
+
+def _get_last_text(moment: Moment, heads: Sequence[Revision]) -> dict[str, Any]:
+    text = find_last_text(moment.known.contents, *heads)
+    if text is not None:
+        return _read_text(moment, text)
+    if is_erased(heads):
+        raise ErasedError(heads[0].id, max(one.at for one in heads))
+    raise TextMissingError(heads[0].id)
 
 
 def _get_text_before(moment: Moment, *versions: Revision) -> dict[str, Any]:

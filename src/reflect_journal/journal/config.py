@@ -1,17 +1,19 @@
 """The person's own words and weights, from config.toml."""
 
-import math
 import re
-import tomllib
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NoReturn, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar
 
 from reflect_journal.errors import ConfigError
+from reflect_journal.journal.durable import read_whole
 from reflect_journal.model.terms import AREAS, CHANGEABLES, SOURCES
-from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+
+if TYPE_CHECKING:
+    from reflect_journal.model.vocabulary import Strength, WeakSpot
 
 Word = TypeVar("Word")
 
@@ -34,16 +36,15 @@ CHOICES: Final[Mapping[str, Collection[str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What is configured; `weights` only those sources that were given one.
 
     `problems` is what could not be used and is left out.
     """
 
-    own_weak_spots: tuple[WeakSpot, ...] = ()
-    own_strengths: tuple[Strength, ...] = ()
-    weights: Mapping[str, float] = field(default_factory=dict)
+    own_weak_spots: "tuple[WeakSpot, ...]" = ()
+    own_strengths: "tuple[Strength, ...]" = ()
+    weights: Mapping[str, float] = MappingProxyType({})
     problems: tuple[ConfigError, ...] = ()
 
 
@@ -53,16 +54,19 @@ def load_config(path: Path) -> Config:
     Never raises: a slip there must not keep anybody from their journal.
     """
     try:
-        content = path.read_bytes()
+        content = read_whole(path)
     except FileNotFoundError:
         return Config()
     except OSError as error:
         return _refuse_all(path, f"cannot be read ({error.strerror}).")
+    import tomllib
+
     try:
         data = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError:
         return _refuse_all(path, "is not UTF-8 text.")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
+        # Not TOMLDecodeError alone: a number of too many digits is a ValueError.
         return _refuse_all(path, f"is not valid TOML: {error}.")
     return _Parser(str(path)).parse(data)
 
@@ -71,13 +75,15 @@ def _refuse_all(path: Path, problem: str) -> Config:
     return Config(problems=(ConfigError(str(path), "", problem),))
 
 
-@dataclass(slots=True)
 class _Parser:
-    path: str
-    taken: set[str] = field(default_factory=set)
-    problems: list[ConfigError] = field(default_factory=list)
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.taken: set[str] = set()
+        self.problems: list[ConfigError] = []
 
     def parse(self, data: dict[str, Any]) -> Config:
+        from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+
         for key in data:
             with self._left_out():
                 self._check_keys("", (key,), TABLES)
@@ -167,7 +173,7 @@ class _Parser:
         if (
             isinstance(weight, bool)
             or not isinstance(weight, int | float)
-            or not 0 < weight < math.inf
+            or not 0 < weight <= sys.float_info.max
         ):
             self._refuse(f"weights.{source}", "is not a number above 0.")
         return float(weight)

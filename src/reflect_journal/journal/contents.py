@@ -1,9 +1,8 @@
 """What the logs hold, without the texts: versions, where they are, which is shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reflect_journal.journal.findings import UNREADABLE_FILE, Finding
 from reflect_journal.journal.record import FORMAT, Decode, decode_line
@@ -14,7 +13,9 @@ from reflect_journal.journal.revisions import (
     Standing,
     find_standing,
 )
-from reflect_journal.model.outline import Outline
+
+if TYPE_CHECKING:
+    from reflect_journal.model.outline import Outline
 
 LENGTH_BITS: Final = 40
 OFFSET_BITS: Final = 48
@@ -38,7 +39,6 @@ def unpack_position(packed: int) -> Position:
     return Position(rest >> OFFSET_BITS, rest & (1 << OFFSET_BITS) - 1, length)
 
 
-@dataclass(slots=True)
 class Contents:
     """What a folder of logs holds.
 
@@ -49,16 +49,17 @@ class Contents:
     their place, the records of a small journal, so that no line is read twice.
     """
 
-    folder: Path
-    logs: tuple[str, ...] = ()
-    versions: dict[str, Revision] = field(default_factory=dict)
-    known: dict[str, Revision | Standing] = field(default_factory=dict)
-    formats: dict[str, int] = field(default_factory=dict)
-    outlines: list[Outline] = field(default_factory=list)
-    findings: tuple[Finding, ...] = ()
-    problem: str = ""
-    decode: Decode = decode_line
-    records: dict[int, dict[str, Any]] | None = None
+    def __init__(self, folder: Path, logs: tuple[str, ...] = ()) -> None:
+        self.folder = folder
+        self.logs = logs
+        self.versions: dict[str, Revision] = {}
+        self.known: dict[str, Revision | Standing] = {}
+        self.formats: dict[str, int] = {}
+        self.outlines: list[Outline] = []
+        self.findings: tuple[Finding, ...] = ()
+        self.problem = ""
+        self.decode: Decode = decode_line
+        self.records: dict[int, dict[str, Any]] | None = None
 
     @property
     def is_partial(self) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from reflect_journal.errors import NewerRecordError
@@ -110,7 +110,7 @@ def _decide_one(
         # An attempt that was believed to have failed did reach the disk, and the
         # text was changed since: it follows what is there.
         parents = (version.revision,) if written[0] == version.id else version.parents
-        return replace(version, revision=new_id(), parents=parents)
+        return version._replace(revision=new_id(), parents=parents)
     if version.parents or not heads:
         return version
     document = known.find_document(version.id)
@@ -126,4 +126,4 @@ def _bring_back(
 ) -> NewVersion:
     if newest_format > FORMAT:
         raise NewerRecordError(version.id, newest_format)
-    return replace(version, parents=heads)
+    return version._replace(parents=heads)

@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Final
 
-from reflect_journal.journal.durable import make_folder, replace_file
+from reflect_journal.journal.durable import make_folder, read_whole, replace_file
 from reflect_journal.journal.system import System
 
 DEVICE: Final = re.compile(r"[0-9a-f]{12}")
@@ -19,19 +19,20 @@ def load_device(path: Path, system: System) -> str:
     Raises:
         OSError: when it is neither there nor can be stored.
     """
-    known = _read(path)
+    known = find_device(path)
     if known is not None:
         return known
     made = secrets.token_hex(6)
     make_folder(path.parent, system)
     replace_file(path, f"{made}\n".encode(), system)
     # Another process may have been quicker or slower; both then go on alike.
-    return _read(path) or made
+    return find_device(path) or made
 
 
-def _read(path: Path) -> str | None:
+def find_device(path: Path) -> str | None:
+    """Find the device's name; None where it has none yet."""
     try:
-        text = path.read_text("ascii").strip()
+        text = read_whole(path).decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
     return text if DEVICE.fullmatch(text) else None

@@ -8,7 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from reflect_journal.journal.durable import TEMP_END, make_folder, replace_file
+from reflect_journal.errors import ReflectError
+from reflect_journal.journal.durable import (
+    TEMP_END,
+    make_folder,
+    read_whole,
+    replace_file,
+)
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
@@ -16,6 +22,26 @@ from reflect_journal.journal.system import THIS_SYSTEM, System
 DRAFT_FORMAT: Final = 1
 DRAFT_END: Final = ".json"
 DRAFT_ID: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_-]{0,63}")
+
+
+class DraftUnusableError(ReflectError):
+    """A draft holds something that its questions cannot understand."""
+
+    exit_code = 2
+
+    def __init__(self, path: str) -> None:
+        """Keep the draft's file."""
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        """Say what may have happened, that all is there, and how to begin anew."""
+        return (
+            f"The unfinished reflection does not fit the questions: {self.path}\n"
+            "It was changed outside, or kept by another version of reflect. It is "
+            "left as it is; what was typed can be read there in a text editor.\n"
+            "To begin anew, move the file away: reflect new"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +82,16 @@ NAMES: Final = tuple(one.name for one in fields(Draft) if one.name != "extra")
 
 
 class DraftStore:
-    """The folder of drafts, one file each."""
+    """The folder of drafts, one file each; `folder` is another one than usual."""
 
-    def __init__(self, places: Places, *, system: System = THIS_SYSTEM) -> None:
-        self._folder = places.drafts
+    def __init__(
+        self,
+        places: Places,
+        *,
+        folder: Path | None = None,
+        system: System = THIS_SYSTEM,
+    ) -> None:
+        self._folder = folder or places.drafts
         self._system = system
 
     def keep(self, draft: Draft) -> None:
@@ -159,6 +191,8 @@ def _is_draft(values: dict[str, Any]) -> bool:
 
 def _load(path: Path) -> Draft | None:
     try:
-        return parse_draft(path.read_bytes())
+        draft = parse_draft(read_whole(path))
     except OSError:
         return None
+    # Kept under its own name, a copy would take the place of what it is a copy of.
+    return draft if draft and draft.id == path.stem else None

@@ -3,15 +3,16 @@
 import errno
 import io
 import os
-import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from reflect_journal.errors import NotSavedError
-from reflect_journal.journal.system import OPEN_FLAGS, System
+from reflect_journal.journal.system import LINK_FLAGS, OPEN_FLAGS, System
 
 TEMP_END: Final = ".tmp"
+NOT_REGULAR: Final = "it is not a regular file"
 READ_BACK: Final = "the disk gave back something else than was written"
 
 
@@ -53,6 +54,31 @@ def open_to_read(path: Path, buffer: int = io.DEFAULT_BUFFER_SIZE) -> io.Buffere
     return io.BufferedReader(open_file(path, os.O_RDONLY, "r"), buffer)
 
 
+def open_named(path: Path) -> io.FileIO:
+    """Open a file that a person put there or names; no pipe keeps it waiting.
+
+    Raises:
+        OSError: when it cannot be opened.
+    """
+
+    def opener(name: str, _: int) -> int:
+        return os.open(name, os.O_RDONLY | LINK_FLAGS)
+
+    return io.FileIO(os.fspath(path), "r", opener=opener)
+
+
+def read_whole(path: Path) -> bytes:
+    """Read a file that a person may have put there, through links.
+
+    Raises:
+        OSError: when it cannot be read, or is a pipe or a device, which may never end.
+    """
+    with open_named(path) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
+        return file.read()
+
+
 def open_file(path: Path, flags: int, mode: str = "r+") -> io.FileIO:
     """Open a file as an object, which closes itself when an interrupt flies past.
 
@@ -91,7 +117,7 @@ def replace_file(path: Path, content: bytes, system: System) -> None:
     Raises:
         OSError: when that is not possible; the old file is then still there.
     """
-    temp = path.with_name(f".{path.stem[:64]}.{secrets.token_hex(4)}{TEMP_END}")
+    temp = path.with_name(f".{path.stem[:64]}.{os.urandom(4).hex()}{TEMP_END}")
     with system.hold_signals():
         try:
             create_file(temp, content, system)

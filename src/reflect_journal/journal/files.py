@@ -4,14 +4,23 @@ import os
 import stat
 from contextlib import suppress
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO, Final
 
 from reflect_journal.errors import RefusedInputError
-from reflect_journal.journal.durable import create_file, make_folder, replace_file
+from reflect_journal.journal.durable import (
+    TEMP_END,
+    create_file,
+    make_folder,
+    open_named,
+    replace_file,
+)
 from reflect_journal.journal.reasons import explained
 from reflect_journal.journal.system import THIS_SYSTEM, System
 
+AT_ONCE: Final = 64 * 1024
 STANDARD_INPUT: Final = "-"
 READ_LIMIT: Final = 50 * 1000 * 1000 + 1
 """Bytes; one more than a document may have, so that a larger one is recognised."""
@@ -65,6 +74,11 @@ def find_target(name: str) -> tuple[Path, bool]:
     return path, True
 
 
+def name_in_folder(name: str, file: str) -> str:
+    """Name a file in a folder where a person names a folder; else what they named."""
+    return os.path.join(name, file) if os.path.isdir(name) else name  # noqa: PTH112, PTH118 - it may be no path at all
+
+
 def read_input(name: str, stdin: BinaryIO) -> bytes:
     """Read what is handed in, up to one byte more than is allowed.
 
@@ -79,17 +93,28 @@ def read_input(name: str, stdin: BinaryIO) -> bytes:
     try:
         if name == STANDARD_INPUT:
             return stdin.read(READ_LIMIT)
-        with Path(name).open("rb") as file:
-            return file.read(READ_LIMIT)
+        return _read_named(Path(name))
     except FileNotFoundError:
-        problem = "does not exist."
+        problem, advice = "does not exist.", "Check how its name is written."
     except IsADirectoryError:
-        problem = "is a folder."
+        problem, advice = "is a folder.", "Name a file in it."
     except PermissionError:
         problem = "may not be read by you."
+        advice = "Ask its owner, or copy what is in it to a file of your own."
     except (OSError, ValueError) as error:
-        problem = f"cannot be read ({error})."
-    raise RefusedInputError(source, "", problem)
+        problem, advice = f"cannot be read ({error}).", "Name another file."
+    raise RefusedInputError(source, "", problem, advice)
+
+
+def _read_named(path: Path) -> bytes:
+    with BufferedReader(open_named(path)) as file:
+        # None when a pipe has a writer who says nothing yet, "" when it has none.
+        begin = file.raw.read(min(AT_ONCE, READ_LIMIT))
+        if begin == b"":
+            return begin
+        THIS_SYSTEM.let_wait(file.fileno())
+        rest = READ_LIMIT - len(begin or b"")
+        return (begin or b"") + file.read(rest)
 
 
 def keep_input(content: bytes, drafts: Path, *, system: System = THIS_SYSTEM) -> Path:
@@ -109,13 +134,32 @@ def keep_input(content: bytes, drafts: Path, *, system: System = THIS_SYSTEM) ->
 
 
 def _create(path: Path, content: bytes, system: System) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError
+    # Written beside and then named: killed half-way, there is no half of it.
+    temp = path.with_name(f".{path.stem[:64]}.{token_hex(4)}{TEMP_END}")
+    is_named = False
     with system.hold_signals():
         try:
-            create_file(path, content, system)
+            create_file(temp, content, system)
+            _give_name(temp, path, system)
+            is_named = True
+            temp.unlink(missing_ok=True)
             system.sync_folder(path.parent)
-        except FileExistsError:
-            raise
         except BaseException:
-            with suppress(OSError):
-                path.unlink()
+            # What came there meanwhile from elsewhere is not ours to take away.
+            for one in [temp, path] if is_named else [temp]:
+                with suppress(OSError):
+                    one.unlink()
             raise
+
+
+def _give_name(temp: Path, path: Path, system: System) -> None:
+    try:
+        # Unlike a renaming, this never replaces what came there meanwhile.
+        path.hardlink_to(temp)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every disk can give a file two names; memory sticks cannot.
+        system.replace(temp, path)

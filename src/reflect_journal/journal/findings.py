@@ -1,8 +1,8 @@
 """What is odd about the journal, in plain words and without a word of its texts."""
 
 import os
-from dataclasses import dataclass, field
-from typing import Final
+import shlex
+from typing import Final, NamedTuple
 
 UNREADABLE_LINE: Final = "unreadable-line"
 UNFINISHED_LINE: Final = "unfinished-line"
@@ -12,13 +12,46 @@ TWO_VERSIONS: Final = "two-versions"
 UNREADABLE_FILE: Final = "unreadable-file"
 NOT_A_REGULAR_FILE: Final = "not-a-regular-file"
 UNUSABLE: Final = "unusable"
+TOO_OPEN: Final = "too-open"
+FOREIGN_OWNER: Final = "foreign-owner"
+READ_ONLY: Final = "read-only"
+DISK_NEARLY_FULL: Final = "disk-nearly-full"
+CONFIGURATION: Final = "configuration"
+UNREADABLE_DRAFT: Final = "unreadable-draft"
+NEWER_DRAFT: Final = "newer-draft"
+OLD_DRAFT: Final = "old-draft"
+DRAFT_ELSEWHERE: Final = "draft-of-another-journal"
+LEFT_OVER: Final = "left-over"
+NOT_READ: Final = "not-read"
+REPEATED: Final = "repeated-line"
+ODD_CLOCK: Final = "odd-clock"
+SYNC_COPY: Final = "copy-of-a-log"
+TWO_JOURNALS: Final = "two-journals"
+SYNCED: Final = "synced-folder"
+OPEN_CONFIGURATION: Final = "open-configuration"
 
-NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS)
+ERASED_TEXT: Final = "erased-text"
+NO_BACKUP: Final = "no-backup"
+
+NO_DAMAGE: Final = (NEWER_VERSION, TWO_VERSIONS, ERASED_TEXT)
+WORTH_KNOWING: Final = (
+    OLD_DRAFT,
+    DRAFT_ELSEWHERE,
+    LEFT_OVER,
+    NOT_READ,
+    REPEATED,
+    ODD_CLOCK,
+    SYNC_COPY,
+    TWO_JOURNALS,
+    SYNCED,
+    OPEN_CONFIGURATION,
+    NO_BACKUP,
+)
+"""Kinds that nobody has to act on; all others are for the person to look at."""
 LINES_NAMED: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something that `reflect doctor` reports.
 
     `kind` is one of the words of this module; `where` names the place, such as
@@ -36,9 +69,13 @@ class Finding:
         """Whether something is broken; versions side by side are not."""
         return self.kind not in NO_DAMAGE
 
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to act; the others are only worth knowing."""
+        return self.kind not in WORTH_KNOWING
 
-@dataclass(frozen=True, order=True, slots=True)
-class Oddity:
+
+class Oddity(NamedTuple):
     """A kind of finding with its words, before it is known where."""
 
     kind: str
@@ -50,47 +87,49 @@ CUT_OFF: Final = Oddity(
     UNFINISHED_LINE,
     "The last save here was cut short, or another program is still writing. "
     "It was never reported as saved; everything before it is whole.",
-    "If you miss something, look for the draft: reflect continue. "
-    "The unfinished line stays in the file, and the next save goes on behind it.",
+    "If you miss something, look for the draft: reflect continue. The piece does no "
+    "harm; reflect doctor --repair takes it out and keeps its bytes.",
 )
 UNREADABLE_WHOLE: Final = Oddity(
     UNREADABLE_LINE,
     "This line cannot be read: a save that was cut short, or bytes that changed "
     "on the disk. All other lines are read as before.",
-    "Nothing has to be done at once; the line stays in the file as it is. "
-    "If a reflection is missing, take this file from a backup. "
-    "If none is, you may delete that line in a text editor.",
+    "If a reflection is missing, take this file from a backup. If none is: "
+    "reflect doctor --repair takes the line out and keeps its bytes.",
 )
 UNREADABLE_PART: Final = Oddity(
     UNREADABLE_LINE,
     "Part of this line cannot be read. What is whole in it is shown as usual.",
-    "Nothing has to be done at once; the line stays in the file as it is. "
-    "If a reflection is missing, take this file from a backup.",
+    "If a reflection is missing, take this file from a backup. If none is: "
+    "reflect doctor --repair takes out what cannot be read and keeps its bytes.",
 )
 CHANGED: Final = Oddity(
     CHANGED_OUTSIDE,
     "The text of this line is not as reflect saved it: it was changed by hand, by "
     "another program, or on the disk. It is shown as it stands there.",
-    "Look at the reflection: reflect show. If it is not as you want it, take this "
-    "file from a backup.",
+    "Look at the reflection: reflect show. If it is as you want it, reflect doctor "
+    "--repair seals it as it stands. If not, take this file from a backup.",
 )
 CHANGED_COPY: Final = Oddity(
     CHANGED_OUTSIDE,
     "This line is another copy of a saved version, with a different text. "
     "The copy that is as reflect saved it is shown.",
-    "Compare the two if you changed this line by hand; both stay in their files.",
+    "Compare the two if you changed this line by hand. reflect doctor --repair keeps "
+    "the one as it was saved, and the bytes of the other.",
 )
 CHANGED_DELETION: Final = Oddity(
     CHANGED_OUTSIDE,
     "This line says that a reflection was deleted, but it is not as reflect saved "
     "it. So the reflection is shown.",
-    "If you did delete it, delete it once more.",
+    "If you did delete it, delete it once more. reflect doctor --repair takes the "
+    "line out and keeps its bytes.",
 )
 SPACED_OUT: Final = Oddity(
     CHANGED_OUTSIDE,
     "Another program changed the line ends or put spaces around the line. "
     "Not a word of yours is different.",
-    "Nothing has to be done. Keep the file out of programs that convert text files.",
+    "reflect doctor --repair puts that right. Keep the file out of programs that "
+    "convert text files.",
 )
 NEWER: Final = Oddity(
     NEWER_VERSION,
@@ -102,7 +141,16 @@ SIDE_BY_SIDE: Final = Oddity(
     TWO_VERSIONS,
     "This reflection was changed in two places at the same time. Both versions are "
     "kept; the newer one is shown.",
-    "Nothing has to be done. reflect history shows both, and --keep chooses one.",
+    "Nothing is lost. reflect history ID shows both, and reflect history ID "
+    "--keep REV chooses one; ID is the name above, REV stands in the history.",
+)
+STILL_THERE: Final = Oddity(
+    ERASED_TEXT,
+    "This reflection was erased for good, but a file of the journal still holds its "
+    "text: erasing was cut short, or another device or a copy brought it back. "
+    "It is not shown.",
+    "To erase that too: reflect delete --forever with this id. "
+    "To have it back after all: reflect undelete with this id.",
 )
 FILE_UNREADABLE: Final = Oddity(
     UNREADABLE_FILE,
@@ -118,11 +166,11 @@ FILE_ODD: Final = Oddity(
 )
 
 
-@dataclass(slots=True)
 class Notes:
     """Findings while they are gathered, the lines of one file side by side."""
 
-    _lines: dict[tuple[str, Oddity], list[int]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, Oddity], list[int]] = {}
 
     def add(self, oddity: Oddity, place: str, line: int = 0) -> None:
         """Note an oddity of a file or, from 1 on, of a line in it."""
@@ -138,6 +186,16 @@ class Notes:
             Finding(oddity.kind, _format_where(place, lines), oddity.means, oddity.do)
             for place, lines, oddity in noted
         )
+
+
+def speak_of_another_device(finding: Finding, log: str) -> Finding:
+    """Say where damage in a log is mended that this device does not write."""
+    do = (
+        "Another device writes this file, so it is mended there: reflect doctor "
+        "--repair. If no device writes it any more: reflect doctor --repair --gone "
+        f"{shlex.quote(format_name(log))}"
+    )
+    return finding._replace(do=do)
 
 
 def describe_unusable(place: str, problem: str) -> Finding:

@@ -1,17 +1,15 @@
 """The folder of logs: which files in it are read, and which are odd."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from reflect_journal.errors import JournalUnusableError
 
 LOG_END: Final = ".jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The logs of a folder by name, and what only bears the name of a log."""
 
     logs: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The journal's own id, which every log carries in its first line."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,9 +16,17 @@ def find_journal_id(folder: Path) -> str | None:
     Raises:
         JournalUnusableError: when the folder cannot be listed.
     """
+    return next(list_journal_ids(folder), (None,))[0]
+
+
+def list_journal_ids(folder: Path) -> Iterator[tuple[str, str]]:
+    """List the id that each log begins with, and the log's name.
+
+    Raises:
+        JournalUnusableError: when the folder cannot be listed.
+    """
     for name in list_logs(folder).logs:
         with suppress(OSError), open_to_read(folder / name) as file:
             line = read_line(file.readline(LINE_LIMIT))
             if line.is_sound and line.record and line.record.get("op") == HEAD:
-                return str(line.record["journal"])
-    return None
+                yield str(line.record["journal"]), name

@@ -1,21 +1,25 @@
 """What a journal promises, whatever it is kept in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.findings import Finding
-from reflect_journal.journal.past import Deleted, PastVersion, Undone
-from reflect_journal.journal.reader import Mentions
+from reflect_journal.journal.merging import Merged, Missing
+from reflect_journal.journal.past import Deleted, Erased, PastVersion, Undone
+from reflect_journal.journal.reader import Holds, Mentions
 from reflect_journal.journal.versions import KnownIdError, NewVersion, Receipt, Survey
 from reflect_journal.model.saved import SavedReflection
 
 __all__ = [
     "Deleted",
     "DiskJournal",
+    "Erased",
     "Finding",
     "Journal",
     "KnownIdError",
+    "Merged",
     "NewVersion",
     "PastVersion",
     "Receipt",
@@ -39,11 +43,14 @@ class Journal(Protocol):
     - Reading changes nothing and waits for nobody.
     """
 
-    def survey(self, mentions: Mentions | None = None) -> Survey:
+    def survey(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Survey:
         """Give all current reflections in outline, in an order that stays the same.
 
         Args:
             mentions: only those for whose raw line this is true.
+            holds: and for whose document this is true.
 
         Raises:
             JournalUnusableError: when there is something and none of it is readable.
@@ -115,6 +122,39 @@ class Journal(Protocol):
             NotFoundError: when an id is not known.
             TextMissingError: when a text is on another device only.
             NewerRecordError, NotSavedError, JournalUnusableError: as for `save`.
+        """
+        ...
+
+    def erase(self, identifiers: Sequence[str], *, keep_bad: bool = False) -> Erased:
+        """Erase every text of all these, deleted or not, wherever the journal keeps it.
+
+        A record without a text stays: no copy from elsewhere is shown again but by
+        `restore`, or by a document that is handed in. All others stay byte for byte.
+
+        Args:
+            identifiers: the reflections.
+            keep_bad: whether to go on where lines cannot be read and stay.
+
+        Raises:
+            NotFoundError: when an id is not known; then nothing is erased.
+            UnclearLinesError: when a line cannot be read; the same.
+            NotErasedError: when something of them may still be there. They are shown
+                as before or not at all, and the same call goes on.
+            NewerRecordError, NotSavedError, JournalUnusableError: as for `save`.
+        """
+        ...
+
+    def merge(
+        self, choose: Callable[[Contents], Missing], journal: str | None = None
+    ) -> Merged:
+        """Add records from elsewhere: all that are chosen or, with an error, none.
+
+        Args:
+            choose: chooses lines from what is there now, such as `choose_missing`.
+            journal: the id that a journal without one takes.
+
+        Raises:
+            NotSavedError, JournalUnusableError: as for `save`.
         """
         ...
 

@@ -13,6 +13,7 @@ from typing import Final, NoReturn
 
 from reflect_journal.errors import JournalUnusableError, NotSavedError
 from reflect_journal.journal.durable import (
+    NOT_REGULAR,
     check_written,
     create_file,
     make_folder,
@@ -29,7 +30,6 @@ LOG_LIMIT: Final = 2 * 1024**3
 TORN_LIMIT: Final = 4 * 1024 * 1024
 LATELY: Final = 16 * 1024
 TEMP_END: Final = ".partial"
-NOT_REGULAR: Final = "it is not a regular file"
 NO_FILE: Final = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
 
 
@@ -73,19 +73,20 @@ class Log:
                 self._take_back(fd, size, content)
                 raise
 
-    def add_batch(self, content: bytes, name: str) -> None:
+    def add_batch(self, content: bytes, name: str, of: str = "") -> None:
         """Add whole lines as a log of their own: all of them or, when killed, none.
 
         Args:
             content: the lines.
-            name: what tells this log from all others of the device.
+            name: what tells this log from all others.
+            of: what stands before the name; the device where it is "".
 
         Raises:
             NotSavedError: when it reads back otherwise.
             JournalUnusableError: when the folder is none.
             OSError: when the system refuses; then nothing of the lines remains.
         """
-        target = self.folder / f"{self.device}-{name}{LOG_END}"
+        target = self.folder / f"{of or self.device}-{name}{LOG_END}"
         self._prepare(target)
         if target.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))

@@ -4,8 +4,10 @@ from typing import Any
 
 from reflect_journal.errors import NotFoundError
 from reflect_journal.journal.ancestry import (
+    find_last_text,
     find_text_before,
     is_deleted,
+    is_erased,
     list_versions,
     tell_what,
 )
@@ -20,9 +22,10 @@ def list_deleted(known: Known) -> list[Deleted]:
     for identifier in known.contents.known:
         heads = known.contents.find_heads(identifier)
         if is_deleted(heads):
-            text = find_text_before(known.contents, *heads)
+            text = find_last_text(known.contents, *heads)
             at = max(one.at for one in heads if one.state & DELETION)
-            found.append(Deleted(identifier, at, _read(known, text)))
+            erased = is_erased(heads)
+            found.append(Deleted(identifier, at, _read(known, text), erased))
     return sorted(found, key=lambda one: (one.deleted_at, one.id), reverse=True)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,8 +12,11 @@ from reflect_journal.journal.changeable import Changeable
 from reflect_journal.journal.changing import Answer, Change, Moment, Plan
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.deciding import Known, decide
+from reflect_journal.journal.erasing import Sieve, plan_erasure
 from reflect_journal.journal.findings import Finding
-from reflect_journal.journal.reader import Mentions, Reader
+from reflect_journal.journal.merging import Merged, Missing
+from reflect_journal.journal.past import Erased
+from reflect_journal.journal.reader import Holds, Mentions, Reader
 from reflect_journal.journal.record import read_line
 from reflect_journal.journal.revisions import Revision
 from reflect_journal.journal.rows import get_shown, make_saved
@@ -36,9 +40,11 @@ class MemoryJournal(Changeable):
     lines: list[bytes] = field(default_factory=list)
     batches: list[range] = field(default_factory=list)
 
-    def survey(self, mentions: Mentions | None = None) -> Survey:
+    def survey(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Survey:
         """Read all lines."""
-        contents = self._look(mentions)
+        contents = self._look(mentions, holds)
         return Survey(contents.outlines, contents.findings)
 
     def get(self, identifiers: Sequence[str]) -> list[SavedReflection]:
@@ -79,6 +85,24 @@ class MemoryJournal(Changeable):
         self._write(plan.write, at)
         return plan.answer
 
+    def erase(self, identifiers: Sequence[str], *, keep_bad: bool = False) -> Erased:
+        """Add an erasure and forget the lines before it."""
+        del keep_bad
+        erased = self.carry_out(partial(plan_erasure, identifiers))
+        sieve = Sieve(frozenset(erased))
+        # A blank line keeps the place of what was there.
+        self.lines = [sieve.sift(line) or b"\n" for line in self.lines]
+        return Erased(erased)
+
+    def merge(
+        self, choose: Callable[[Contents], Missing], journal: str | None = None
+    ) -> Merged:
+        """Add the lines that are chosen."""
+        del journal
+        missing = choose(self._look())
+        self.lines += missing.lines
+        return missing.merged
+
     def diagnose(self) -> list[Finding]:
         """Read all lines and tell what is odd."""
         return list(self._look().findings)
@@ -89,10 +113,12 @@ class MemoryJournal(Changeable):
         if len(changes) > 1:
             self.batches.append(range(start, len(self.lines)))
 
-    def _look(self, mentions: Mentions | None = None) -> Contents:
+    def _look(
+        self, mentions: Mentions | None = None, holds: Holds | None = None
+    ) -> Contents:
         names = [f"{DEVICE}-{number}" for number, _ in enumerate(self.batches)]
         contents = Contents(Path(), logs=(DEVICE, *names))
-        reader = Reader(contents, mentions)
+        reader = Reader(contents, mentions, holds)
         # A line's place in the list stands for its place in the log.
         together = {at for batch in self.batches for at in batch}
         alone = [pair for pair in enumerate(self.lines) if pair[0] not in together]

@@ -3,22 +3,36 @@
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from reflect_journal.errors import ReflectError
+from reflect_journal.errors import NotSavedError, ReflectError
 
-What: TypeAlias = Literal["saved", "edited", "deleted", "restored"]
+What: TypeAlias = Literal["saved", "edited", "deleted", "restored", "erased"]
 SAVED: Final = "saved"
 EDITED: Final = "edited"
 DELETED: Final = "deleted"
 RESTORED: Final = "restored"
+ERASED: Final = "erased"
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """A deleted reflection, when that was, and what it said; None where not known."""
+    """A deleted reflection, when that was, and what it said; None where not known.
+
+    `erased` is true for one that was erased for good; what it said is there only
+    where a copy came back from elsewhere.
+    """
 
     id: str
     deleted_at: str
     document: dict[str, Any] | None
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was erased, and files that may hold it and were left alone."""
+
+    identifiers: tuple[str, ...]
+    may_hold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,43 @@ class TextMissingError(ReflectError):
         return (
             f"The earlier text of {self.identifier} is not in this journal.\n"
             "Nothing was changed. It may be on another device, or in a line that "
-            "cannot be read: reflect doctor"
+            f"cannot be read: {self.call} doctor"
+        )
+
+
+class ErasedError(ReflectError):
+    """A reflection was erased, and its text is nowhere in the journal."""
+
+    exit_code = 3
+
+    def __init__(self, identifier: str, erased_at: str) -> None:
+        """Keep the reflection's id and when it was erased."""
+        super().__init__(identifier, erased_at)
+        self.identifier = identifier
+        self.erased_at = erased_at
+
+    def __str__(self) -> str:
+        """Say so, and what alone may still hold it."""
+        return (
+            f"{self.identifier} was erased for good on {self.erased_at[:10]}; "
+            "that cannot be undone.\nNothing was changed. If you made a backup "
+            "before, it may hold the text: reflect restore FILE --erased"
+        )
+
+
+class NotErasedError(NotSavedError):
+    """Something stood in the way before all of a text was erased."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep what stood in the way."""
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        """Say so, that nothing else was touched, and the way on."""
+        return (
+            f"Not erased everywhere: {self.reason}.\n"
+            "Everything else is as it was. When that is mended, the same command "
+            "goes on."
         )
 
 
@@ -94,5 +144,5 @@ class FollowedElsewhereError(ReflectError):
         return (
             "Your last change has been changed again on another device since.\n"
             "Nothing was undone. All its versions, and how to choose one:\n"
-            f"reflect history {self.identifier}"
+            f"{self.call} history {self.identifier}"
         )

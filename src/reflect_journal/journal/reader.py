@@ -1,10 +1,10 @@
 """Takes lines of a log one by one: drops nothing, keeps no text, notes what is odd."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
+from reflect_journal.journal.ancestry import list_remains
 from reflect_journal.journal.contents import Contents, Position
 from reflect_journal.journal.findings import Notes
 from reflect_journal.journal.record import (
@@ -18,6 +18,7 @@ from reflect_journal.journal.record import (
     salvage,
 )
 from reflect_journal.journal.revisions import (
+    ERASURE,
     TEXT,
     Revision,
     Standing,
@@ -28,6 +29,7 @@ from reflect_journal.journal.revisions import (
 from reflect_journal.model.outline import outline_reflection
 
 Mentions: TypeAlias = Callable[[bytes], bool]
+Holds: TypeAlias = Callable[[dict[str, Any]], bool]
 
 
 class Flawed(NamedTuple):
@@ -39,17 +41,23 @@ class Flawed(NamedTuple):
     is_deletion: bool
 
 
-@dataclass(slots=True)
 class Reader:
     """Goes through the logs once and gathers what they hold."""
 
-    contents: Contents
-    mentions: Mentions | None = None
-    notes: Notes = field(default_factory=Notes)
-    readable: int = 0
-    unreadable: int = 0
-    flawed: list[Flawed] = field(default_factory=list)
-    shared: dict[Any, Any] = field(default_factory=dict)
+    def __init__(
+        self,
+        contents: Contents,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+    ) -> None:
+        self.contents = contents
+        self.mentions = mentions
+        self.holds = holds
+        self.notes = Notes()
+        self.readable = 0
+        self.unreadable = 0
+        self.flawed: list[Flawed] = []
+        self.shared: dict[Any, Any] = {}
 
     def read_lines(self, log: int, lines: Iterable[tuple[int, bytes]]) -> None:
         """Read the lines of a log, each with the place where it begins."""
@@ -74,6 +82,8 @@ class Reader:
         for identifier, known in contents.known.items():
             if isinstance(known, Standing) and known.rivals > 1:
                 self.notes.add(found.SIDE_BY_SIDE, f"reflection {identifier}")
+        for identifier in self._list_erased():
+            self.notes.add(found.STILL_THERE, f"reflection {identifier}")
         contents.outlines = [
             shown.outline for shown in contents.list_shown() if shown.outline
         ]
@@ -82,6 +92,12 @@ class Reader:
         contents.findings = self.notes.list_findings()
         if self.unreadable and not self.readable:
             contents.problem = "not one line of it can be read"
+
+    def _list_erased(self) -> list[str]:
+        # Their text is there though they were erased.
+        versions = self.contents.versions.values()
+        erased = {one.id for one in versions if one.state & ERASURE}
+        return [one for one in erased if list_remains(self.contents, one)]
 
     def _rescue(self, raw: bytes, log: int, offset: int, number: int) -> None:
         if not raw.strip():
@@ -129,7 +145,7 @@ class Reader:
         if self.contents.records is not None:
             self.contents.records[place] = record
         outline = None
-        if state & TEXT and (self.mentions is None or self.mentions(raw)):
+        if state & TEXT and self._is_wanted(record, raw):
             outline = outline_reflection(
                 record["id"], record["reflection"], self.shared
             )
@@ -143,6 +159,11 @@ class Reader:
             state=state,
             outline=outline,
         )
+
+    def _is_wanted(self, record: dict[str, Any], raw: bytes) -> bool:
+        if self.mentions is not None and not self.mentions(raw):
+            return False
+        return self.holds is None or self.holds(record["reflection"])
 
     def _add(self, revision: Revision) -> None:
         versions = self.contents.versions

@@ -1,31 +1,35 @@
 """Reads all logs of a folder, as far as the disk gives them."""
 
 import gc
-import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.durable import open_to_read
 from reflect_journal.journal.findings import FILE_ODD
 from reflect_journal.journal.folder import list_logs
-from reflect_journal.journal.reader import Mentions, Reader
-from reflect_journal.journal.record import FEW_BYTES, choose_decoder
+from reflect_journal.journal.reader import Holds, Mentions, Reader
+from reflect_journal.journal.record import choose_decoder
 
 BUFFER: Final = 1024 * 1024
+FEW_BYTES: Final = 8 * 1024 * 1024
+"""Up to here all records are kept, so that none is decoded twice."""
 LINE_LIMIT: Final = 16 * 1024 * 1024
 """Bytes read at once where no line ends; no record is nearly as long."""
 
 
-def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
+def read_folder(
+    folder: Path, mentions: Mentions | None = None, holds: Holds | None = None
+) -> Contents:
     """Read every log of a folder.
 
     Args:
         folder: the folder; one that is missing is an empty journal.
         mentions: which of the shown versions get an outline, by their raw line.
+        holds: which of these get one, by their document.
 
     Returns:
         The contents; `problem` says why they cannot be used, when they cannot.
@@ -40,7 +44,7 @@ def read_folder(folder: Path, mentions: Mentions | None = None) -> Contents:
     size = _measure(folder, listing.logs)
     contents.decode = choose_decoder(size)
     contents.records = {} if size <= FEW_BYTES else None
-    reader = Reader(contents, mentions)
+    reader = Reader(contents, mentions, holds)
     with _collector_off():
         for log, name in enumerate(listing.logs):
             try:
@@ -74,7 +78,7 @@ def _collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def split_lines(file: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
+def split_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Give the lines of a log, ends included, each with the place of its first byte."""
     offset = 0
     while raw := file.readline(LINE_LIMIT):

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from reflect_journal.journal.versions import NewDeletion, NewVersion
+if TYPE_CHECKING:
+    from reflect_journal.journal.versions import NewDeletion, NewErasure, NewVersion
 
 FORMAT: Final = 1
 PUT: Final = "put"
 GONE: Final = "gone"
+PURGE: Final = "purge"
 HEAD: Final = "head"
-KNOWN: Final = (PUT, GONE, HEAD)
+KNOWN: Final = (PUT, GONE, PURGE, HEAD)
 ABOUT: Final = (
     "reflect journal: one line = one saved version of one reflection; "
     "change it with reflect, not by hand"
@@ -34,8 +36,8 @@ SPACED: Final = "spaced"
 Decode: TypeAlias = Callable[[bytes], Any]
 """Reads JSON in UTF-8; raises ValueError or RecursionError where it is none."""
 
-FEW_BYTES: Final = 8 * 1024 * 1024
-"""Up to here importing the quicker decoder takes longer than it saves."""
+FEW_BYTES: Final = 512 * 1024
+"""Up to here loading the quicker decoder takes longer than it saves."""
 FALSE_STARTS: Final = 64
 SEALS_TRIED: Final = 4
 
@@ -58,7 +60,7 @@ def format_at(moment: datetime) -> str:
     return text.removesuffix("+00:00") + "Z"
 
 
-def make_put(version: NewVersion, at: datetime, device: str) -> dict[str, Any]:
+def make_put(version: "NewVersion", at: datetime, device: str) -> dict[str, Any]:
     """Make the record of one saved version, its keys in the order of the format."""
     return {
         "v": FORMAT,
@@ -72,14 +74,25 @@ def make_put(version: NewVersion, at: datetime, device: str) -> dict[str, Any]:
     }
 
 
-def make_gone(deletion: NewDeletion, at: datetime, device: str) -> dict[str, Any]:
+def make_gone(deletion: "NewDeletion", at: datetime, device: str) -> dict[str, Any]:
     """Make the record of a deletion, its keys in the order of the format."""
+    return _make_textless(GONE, deletion, at, device)
+
+
+def make_purge(erasure: "NewErasure", at: datetime, device: str) -> dict[str, Any]:
+    """Make the record of an erasure, its keys in the order of the format."""
+    return _make_textless(PURGE, erasure, at, device)
+
+
+def _make_textless(
+    operation: str, change: "NewDeletion | NewErasure", at: datetime, device: str
+) -> dict[str, Any]:
     return {
         "v": FORMAT,
-        "op": GONE,
-        "id": deletion.id,
-        "rev": deletion.revision,
-        "parents": list(deletion.parents),
+        "op": operation,
+        "id": change.id,
+        "rev": change.revision,
+        "parents": list(change.parents),
         "at": format_at(at),
         "dev": device,
     }
@@ -108,7 +121,11 @@ def seal(record: Mapping[str, Any]) -> bytes:
         record, ensure_ascii=False, separators=(",", ":"), allow_nan=False
     )
     # A lone surrogate has no UTF-8; Python's escape for it is JSON's as well.
-    content = text[:-1].encode("utf-8", "backslashreplace")
+    return close_line(text[:-1].encode("utf-8", "backslashreplace"))
+
+
+def close_line(content: bytes) -> bytes:
+    """Put the checksum behind all of a record but its last brace."""
     return content + SEAL + _digest(content) + b'"}\n'
 
 
@@ -125,9 +142,9 @@ def choose_decoder(size: int) -> Decode:
     """Choose how to decode so many bytes of lines."""
     if size <= FEW_BYTES:
         return decode_line
-    from pydantic_core import from_json
+    from reflect_journal.journal.quick_decoder import load_quick_decoder
 
-    return partial(from_json, cache_strings="keys")
+    return partial(load_quick_decoder(), cache_strings="keys")
 
 
 def read_line(raw: bytes, decode: Decode = decode_line) -> Line:

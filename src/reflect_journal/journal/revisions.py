@@ -1,21 +1,21 @@
 """Which of the saved versions of a reflection is the one to show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from reflect_journal.journal.record import FORMAT, GONE, is_newer
+from reflect_journal.journal.record import FORMAT, GONE, PURGE, is_newer
 from reflect_journal.model.outline import Outline
 
 TEXT: Final = 1
 DELETION: Final = 2
 SOUND: Final = 4
 NEWER: Final = 8
+ERASURE: Final = 16
 BEARING: Final = TEXT | DELETION
+HIDING: Final = (GONE, PURGE)
 """Versions that say what became of a reflection; the others only accompany it."""
 
 
-@dataclass(slots=True)
 class Revision:
     """One saved version, without its text.
 
@@ -23,14 +23,29 @@ class Revision:
     the words above, and `outline` is there only while the journal is being read.
     """
 
-    id: str
-    rev: str
-    at: str
-    parents: tuple[str, ...]
-    place: int
-    seal: int
-    state: int
-    outline: Outline | None = None
+    # No dataclass: reading makes one for every line, and making the class takes time.
+    __slots__ = ("at", "id", "outline", "parents", "place", "rev", "seal", "state")
+
+    def __init__(  # noqa: PLR0913 - the fields of a record
+        self,
+        *,
+        id: str,  # noqa: A002
+        rev: str,
+        at: str,
+        parents: tuple[str, ...],
+        place: int,
+        seal: int,
+        state: int,
+        outline: Outline | None = None,
+    ) -> None:
+        self.id = id
+        self.rev = rev
+        self.at = at
+        self.parents = parents
+        self.place = place
+        self.seal = seal
+        self.state = state
+        self.outline = outline
 
     @property
     def is_sound(self) -> bool:
@@ -43,8 +58,7 @@ class Revision:
         return (self.at, self.rev)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a reflection with several saved versions stands.
 
     `shown` is the newest text, None when it was deleted; `heads` are the versions
@@ -60,9 +74,11 @@ class Standing:
 def find_state(record: Mapping[str, Any], *, sound: bool, newer: bool) -> int:
     """Tell what a record is to its reflection; 0 or SOUND alone is nothing known."""
     state = (SOUND if sound else 0) | (NEWER if newer else 0)
-    if record.get("op") == GONE:
+    if record.get("op") in HIDING:
         # What cannot be relied on hides nothing.
-        return state | DELETION if state == SOUND else state
+        if state == SOUND:
+            state |= DELETION | (ERASURE if record["op"] == PURGE else 0)
+        return state
     return state | TEXT if isinstance(record.get("reflection"), dict) else state
 
 
@@ -81,6 +97,8 @@ def find_version(record: Mapping[str, Any]) -> int:
 def find_standing(versions: Iterable[Revision]) -> Standing:
     """Find out how a reflection stands from all its versions."""
     versions = list(versions)
+    if any(one.state & ERASURE for one in versions):
+        versions = list_unerased(versions)
     named = {
         parent
         for one in versions
@@ -99,5 +117,27 @@ def find_standing(versions: Iterable[Revision]) -> Standing:
         shown=max(texts, key=lambda one: (one.is_sound, one.order), default=None),
         heads=tuple(heads),
         created_at=min(first or [one.at for one in versions]),
-        rivals=sum(1 for one in heads if one.state & BEARING),
+        rivals=_count_rivals(heads),
     )
+
+
+def list_unerased(versions: Iterable[Revision]) -> list[Revision]:
+    """List the erasures and what follows one; an erased text stands nowhere.
+
+    Whatever was saved elsewhere without knowing of an erasure is erased as well, for
+    it may be the same text: only what follows the erasure was meant to come back.
+    """
+    waiting = list(versions)
+    kept = {one.rev for one in waiting if one.state & ERASURE}
+    while True:
+        behind = {one.rev for one in waiting if not kept.isdisjoint(one.parents)}
+        if behind <= kept:
+            return [one for one in waiting if one.rev in kept]
+        kept |= behind
+
+
+def _count_rivals(heads: Iterable[Revision]) -> int:
+    bearing = [one for one in heads if one.state & BEARING]
+    # Two devices that erased the same agree.
+    erasures = sum(1 for one in bearing if one.state & ERASURE)
+    return len(bearing) - max(0, erasures - 1)

@@ -6,21 +6,31 @@ from typing import Final
 from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.deciding import has_same_content
 from reflect_journal.journal.reading import LINE_LIMIT
-from reflect_journal.journal.record import make_gone, make_put, read_line, seal
-from reflect_journal.journal.versions import NewDeletion, NewVersion
+from reflect_journal.journal.record import (
+    make_gone,
+    make_purge,
+    make_put,
+    read_line,
+    seal,
+)
+from reflect_journal.journal.versions import NewDeletion, NewErasure, NewVersion
 
 UNKEEPABLE: Final = "it holds something that a line of the journal cannot carry"
 TOO_LARGE: Final = "it is larger than the 16 MiB that a line of the journal may have"
 
 
-def make_line(version: NewVersion | NewDeletion, at: datetime, device: str) -> bytes:
-    """Make the line of a version or of a deletion.
+def make_line(
+    version: NewVersion | NewDeletion | NewErasure, at: datetime, device: str
+) -> bytes:
+    """Make the line of a version, of a deletion or of an erasure.
 
     Raises:
         NotSavedError: when what would be read back is not what was given.
     """
     if isinstance(version, NewDeletion):
         record = make_gone(version, at, device)
+    elif isinstance(version, NewErasure):
+        record = make_purge(version, at, device)
     else:
         record = make_put(version, at, device)
     try:

@@ -9,9 +9,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 PRIVATE: Final = 0o600
 HELD: Final = ("SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP")
@@ -28,9 +27,11 @@ OPEN_FLAGS: Final[int] = (
 )
 """For every file: never through a link, never waiting for a pipe, never as text."""
 
+LINK_FLAGS: Final[int] = OPEN_FLAGS & ~getattr(os, "O_NOFOLLOW", 0)
+"""For a file that a person put there: a link is followed."""
 
-@dataclass(frozen=True, slots=True)
-class System:
+
+class System(NamedTuple):
     """One operating system, by the name that `sys.platform` has for it.
 
     `pause` and `clock` are in seconds, and so is `patience`, the time to wait for
@@ -110,6 +111,11 @@ class System:
                 else:
                     return
         source.replace(target)
+
+    def let_wait(self, fd: int) -> None:
+        """Let reading from a pipe wait for what its writer has to say."""
+        if not self.is_windows:
+            os.set_blocking(fd, True)
 
     def set_private(self, fd: int) -> None:
         """Let nobody but the owner read a file, whatever the umask says."""

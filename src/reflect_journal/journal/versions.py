@@ -1,16 +1,14 @@
 """What is asked of a journal, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reflect_journal.errors import ReflectError
 from reflect_journal.journal.findings import Finding
 from reflect_journal.model.outline import Outline
 
 
-@dataclass(frozen=True, slots=True)
-class NewVersion:
+class NewVersion(NamedTuple):
     """A version of a reflection that is to be saved.
 
     `revision` is chosen before the first attempt, so that a retry is the same
@@ -25,8 +23,7 @@ class NewVersion:
     claimed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewDeletion:
+class NewDeletion(NamedTuple):
     """The deletion of a reflection that is to be saved; it hides its `parents`."""
 
     id: str
@@ -34,16 +31,22 @@ class NewDeletion:
     parents: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class NewErasure(NamedTuple):
+    """An erasure that is to be saved: no text comes back but one that follows it."""
+
+    id: str
+    revision: str
+    parents: tuple[str, ...]
+
+
+class Receipt(NamedTuple):
     """The ids that are safe now, and those that were saved with this content before."""
 
     saved: tuple[str, ...] = ()
     already: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """All current reflections in outline, and what is odd about the journal."""
 
     outlines: list[Outline]
@@ -70,5 +73,6 @@ class KnownIdError(ReflectError):
         return (
             f"The journal already has a reflection {self.identifier}, and it says "
             "something else.\nNothing was saved. To keep both, take the id out of the "
-            f"document; to see the one that is there: reflect show {self.identifier}"
+            f"document; to see the one that is there: {self.call} show "
+            f"{self.identifier}"
         )

@@ -9,7 +9,12 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from reflect_journal.errors import RefusedInputError
-from reflect_journal.model.json_items import clean_item, join_place, read_items
+from reflect_journal.model.json_items import (
+    SCHEMA_ADVICE,
+    clean_item,
+    join_place,
+    read_items,
+)
 from reflect_journal.model.limits import DOCUMENT_LIMIT, SIZE_LIMIT
 from reflect_journal.model.reflection import Document
 from reflect_journal.model.refusals import Problem, describe_error, find_unknown_key
@@ -17,6 +22,8 @@ from reflect_journal.model.sameness import says_the_same
 from reflect_journal.model.vocabulary import Vocabulary
 
 KEEP_BOTH: Final = "To keep both, take the id out of this one."
+IN_PARTS: Final = "Hand it in as several smaller files."
+SHORTER: Final = "That is more than one reflection can hold; shorten its texts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def parse_documents(
         RefusedInputError: with the item and the path of the first thing refused.
     """
     if len(content) > DOCUMENT_LIMIT:
-        raise RefusedInputError(source, "", "is larger than 50 MB.")
+        raise RefusedInputError(source, "", "is larger than 50 MB.", IN_PARTS)
     submissions = [
         parse_document(item, source, f"item {number}", vocabulary, today)
         for number, item in enumerate(read_items(content, source), 1)
@@ -78,13 +85,13 @@ def parse_document(
     """
     clean = clean_item(item, source, name)
     if not isinstance(clean, dict):
-        raise RefusedInputError(source, name, "is not a JSON object.")
+        raise RefusedInputError(source, name, "is not a JSON object.", SCHEMA_ADVICE)
     unknown = find_unknown_key(Document, clean)
     if unknown is not None:
         raise _refuse(source, name, unknown)
     content = json.dumps(clean, ensure_ascii=False).encode()
     if len(content) > SIZE_LIMIT:
-        raise RefusedInputError(source, name, "is larger than 1 MiB.")
+        raise RefusedInputError(source, name, "is larger than 1 MiB.", SHORTER)
     context = {"vocabulary": vocabulary, "today": today}
     try:
         document = Document.model_validate_json(content, context=context)

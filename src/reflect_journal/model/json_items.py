@@ -16,6 +16,8 @@ from reflect_journal.model.paths import Path, format_path
 from reflect_journal.model.text import normalise_text, shorten
 
 BYTE_ORDER_MARK: Final = b"\xef\xbb\xbf"
+SCHEMA_ADVICE: Final = "What a document may hold: reflect schema"
+PLAIN_TEXT: Final = "Save it again as UTF-8, which every editor can do."
 TOO_DEEP: Final = f"is nested deeper than {DEPTH_LIMIT} levels."
 TOO_LARGE: Final = "is too large a number to be kept."
 
@@ -37,7 +39,9 @@ def read_items(content: bytes, source: str) -> list[Any]:
         text = content.removeprefix(BYTE_ORDER_MARK).decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise RefusedInputError(source, f"line {line}", "is not UTF-8 text.") from None
+        raise RefusedInputError(
+            source, f"line {line}", "is not UTF-8 text.", PLAIN_TEXT
+        ) from None
     # Only \n ends a line: U+2028 and its kin may stand inside a text.
     lines = [pair for pair in enumerate(text.split("\n"), 1) if pair[1].strip()]
     if not lines:
@@ -57,7 +61,8 @@ def clean_item(item: Any, source: str, name: str) -> Any:
     """
 
     def refuse(path: Path, problem: str) -> RefusedInputError:
-        return RefusedInputError(source, join_place(name, format_path(path)), problem)
+        place = join_place(name, format_path(path))
+        return RefusedInputError(source, place, problem, SCHEMA_ADVICE)
 
     def clean(value: Any, path: Path) -> Any:
         match value:
@@ -103,10 +108,14 @@ def _decode(text: str, source: str, first_line: int) -> Any:
             object_pairs_hook=_gather_pairs,
         )
     except RecursionError:
-        raise RefusedInputError(source, f"line {first_line}", TOO_DEEP) from None
+        raise RefusedInputError(
+            source, f"line {first_line}", TOO_DEEP, SCHEMA_ADVICE
+        ) from None
     except json.JSONDecodeError as error:
         place = f"line {first_line + error.lineno - 1}, column {error.colno}"
-        raise RefusedInputError(source, place, "is not valid JSON.") from None
+        raise RefusedInputError(
+            source, place, "is not valid JSON.", SCHEMA_ADVICE
+        ) from None
 
 
 def _parse_int(digits: str) -> int | Unkeepable:

@@ -1,6 +1,6 @@
 """How much and how far: the limits of what a journal keeps."""
 
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 NAME_LIMIT: Final = 200
@@ -29,4 +29,5 @@ def find_last_day(today: date) -> date:
     try:
         return today.replace(year=today.year + 1)
     except ValueError:
-        return date(today.year + 1, 3, 1)
+        # The 29th of February has no next year, and the year 9999 neither.
+        return date.max if today.year == MAXYEAR else date(today.year + 1, 3, 1)

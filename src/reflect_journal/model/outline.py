@@ -4,7 +4,7 @@ Read from the stored document without pydantic and without mistrust: a value of
 an unexpected kind counts as absent, so that one odd record never stops the rest.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from reflect_journal.model.days import read_day
@@ -67,7 +67,8 @@ def outline_reflection(
         shared: texts and sets of an earlier outline are taken from here instead of
             being kept once more; 100,000 outlines need a quarter of the memory.
     """
-    share = ({} if shared is None else shared).setdefault
+    shared = {} if shared is None else shared
+    share = shared.setdefault
     get = document.get
     stage_reached = _text(get("stage_reached"))
     rounds = _mappings(get("rounds"))
@@ -79,9 +80,11 @@ def outline_reflection(
         held_on = max(held_on, read_day(one.get("held_on")))
         areas = one.get("areas")
         if isinstance(areas, dict):
-            passes = PASS_SET & areas.keys()
-            named = named or bool(passes)
-            rated.update([name for name in passes if _is_rated(areas[name])])
+            for name, review in areas.items():
+                if name in PASS_SET:
+                    named = True
+                    if _is_rated(review):
+                        rated.add(name)
     texts = (
         _text(get("form")) or "full",
         _text(get("company")),
@@ -96,8 +99,8 @@ def outline_reflection(
         tuple(stages),
         tuple([name for name in PASSES if name in rated]) if rated else (),
         _texts(balances),
-        _sighted(get("sightings"), "weak_spot", share),
-        _sighted(get("strengths"), "strength", share),
+        _sighted(get("sightings"), "weak_spot", shared),
+        _sighted(get("strengths"), "strength", shared),
         _texts(get("tags")),
     )
     form, company, role, rejected_on, held_on, stage_reached, decided_by = [
@@ -126,19 +129,20 @@ def outline_reflection(
     )
 
 
-def _sighted(
-    value: object, key: str, share: Callable[[Any, Any], Any]
-) -> tuple[Sighted, ...]:
-    sighted = [
-        Sighted(
-            one[key],
-            _text(one.get("by")) or "self",
-            _text(one.get("changeable")),
-        )
-        for one in _mappings(value)
-        if _text(one.get(key))
-    ]
-    return tuple([share(one, one) for one in sighted])
+def _sighted(value: object, key: str, shared: dict[Any, Any]) -> tuple[Sighted, ...]:
+    # Apart from all else that is shared: there, equal tuples of another kind may be.
+    known: dict[Any, Sighted] = shared.setdefault(Sighted, {})
+    sighted = []
+    for one in _mappings(value):
+        if not _text(one.get(key)):
+            continue
+        by, changeable = _text(one.get("by")) or "self", _text(one.get("changeable"))
+        told = (one[key], by, changeable)
+        found = known.get(told)
+        if found is None:
+            found = known[told] = Sighted(*told)
+        sighted.append(found)
+    return tuple(sighted)
 
 
 def _is_rated(review: object) -> bool:

@@ -44,12 +44,17 @@ def put_at(document: Any, path: Path, value: Any) -> None:
     """
     for part, following in pairwise(path):
         kind = list if isinstance(following, int) else dict
-        if isinstance(document, list):
-            document += [{} for _ in range(len(document), int(part) + 1)]
+        _make_room(document, part)
         if not isinstance(find_at(document, (part,)), kind):
             document[part] = kind()
         document = document[part]
+    _make_room(document, path[-1])
     document[path[-1]] = value
+
+
+def _make_room(document: Any, part: str | int) -> None:
+    if isinstance(document, list):
+        document += [{} for _ in range(len(document), int(part) + 1)]
 
 
 def remove_at(document: Any, path: Path) -> None:

@@ -41,10 +41,17 @@ NOT_A_DAY: Final = "is not a day such as 2026-11-20."
 
 def describe_error(error: ValidationError) -> Problem:
     """Describe the first thing that is wrong."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    context = first.get("ctx", {})
-    path = format_path([part for part in first["loc"] if part != "[key]"])
-    kind = first["type"]
+    return next(describe_errors(error))[1]
+
+
+def describe_errors(error: ValidationError) -> Iterator[tuple[Path, Problem]]:
+    """Describe everything that is wrong, each with its place."""
+    for one in error.errors(include_url=False, include_input=False):
+        place = tuple(part for part in one["loc"] if part != "[key]")
+        yield place, _describe(one["type"], format_path(place), one.get("ctx", {}))
+
+
+def _describe(kind: str, path: str, context: Mapping[str, Any]) -> Problem:
     if kind == "unknown_id":
         return _describe_unknown_id(path, context)
     if kind.startswith("date"):
@@ -64,28 +71,42 @@ def _describe_unknown_id(path: str, context: Mapping[str, Any]) -> Problem:
 
 def find_unknown_key(part: type[Part], document: Mapping[str, Any]) -> Problem | None:
     """Find the first key, at any depth, that the program does not know."""
-    return next(_find_in_part(part, document, ()), None)
+    return next((problem for _, problem in find_unknown_keys(part, document)), None)
+
+
+def find_unknown_keys(
+    part: type[Part], document: Mapping[str, Any]
+) -> Iterator[tuple[Path, Problem]]:
+    """Find all keys, at any depth, that the program does not know."""
+    return _find_in_part(part, document, ())
+
+
+def refuse_key(part: type[Part], path: Path) -> Problem:
+    """Describe a key that a part does not have."""
+    nearest = difflib.get_close_matches(str(path[-1])[:80], part.model_fields, n=1)
+    advice = f"Did you mean {nearest[0]}? " if nearest else ""
+    return Problem(
+        format_path(path),
+        "is not a key that reflect knows.",
+        f"{advice}All of them: reflect schema",
+    )
 
 
 def _find_in_part(
     part: type[Part], value: Mapping[str, Any], path: Path
-) -> Iterator[Problem]:
+) -> Iterator[tuple[Path, Problem]]:
     for key, inner in value.items():
         field = part.model_fields.get(key)
         if field is None:
-            nearest = difflib.get_close_matches(key[:80], part.model_fields, n=1)
-            advice = f"Did you mean {nearest[0]}? " if nearest else ""
-            yield Problem(
-                format_path((*path, key)),
-                "is not a key that reflect knows.",
-                f"{advice}All of them: reflect schema",
-            )
+            yield (*path, key), refuse_key(part, (*path, key))
         else:
             yield from _find_in_value(field.annotation, inner, (*path, key))
 
 
-def _find_in_value(annotation: Any, value: Any, path: Path) -> Iterator[Problem]:
-    part = _find_part(annotation)
+def _find_in_value(
+    annotation: Any, value: Any, path: Path
+) -> Iterator[tuple[Path, Problem]]:
+    part = find_part(annotation)
     match value:
         case dict() if part is not None and get_origin(annotation) is dict:
             for key, one in value.items():
@@ -97,9 +118,9 @@ def _find_in_value(annotation: Any, value: Any, path: Path) -> Iterator[Problem]
                 yield from _find_in_value(part, one, (*path, at))
 
 
-def _find_part(annotation: Any) -> type[Part] | None:
+def find_part(annotation: Any) -> type[Part] | None:
     """Find the part inside `list[Round]`, `dict[Area, AreaReview]` or `Fit | None`."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
-    parts = (_find_part(one) for one in get_args(annotation))
+    parts = (find_part(one) for one in get_args(annotation))
     return next((one for one in parts if one is not None), None)

@@ -1,11 +1,9 @@
 """A reflection as the journal gives it back."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SavedReflection:
+class SavedReflection(NamedTuple):
     """The newest saved version of one reflection.
 
     `created_at` and `updated_at` are UTC times as text (2026-11-20T21:04:05.123Z);

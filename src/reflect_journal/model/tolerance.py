@@ -23,7 +23,7 @@ REQUIRED: Final = {"company": UNNAMED, "rejected_on": "1970-01-01"}
 
 def load_reflection(document: Mapping[str, Any]) -> Reflection:
     """Give the reflection in a stored document, as far as it can be understood."""
-    view = _copy_what_can_be_read(document, 1)
+    view = copy_what_can_be_read(document)
     while True:
         try:
             return Reflection.model_validate_json(json.dumps({**REQUIRED, **view}))
@@ -33,7 +33,8 @@ def load_reflection(document: Mapping[str, Any]) -> Reflection:
                 remove_at(view, _find_culprit(problem))
 
 
-def _copy_what_can_be_read(value: Any, depth: int) -> Any:
+def copy_what_can_be_read(value: Any, depth: int = 1) -> Any:
+    """Copy a stored value; None stands for what is too large or too deep to check."""
     match value:
         case str():
             return normalise_text(value)
@@ -43,11 +44,11 @@ def _copy_what_can_be_read(value: Any, depth: int) -> Any:
             return None
         case dict():
             return {
-                normalise_text(key): _copy_what_can_be_read(one, depth + 1)
+                normalise_text(key): copy_what_can_be_read(one, depth + 1)
                 for key, one in value.items()
             }
         case list():
-            return [_copy_what_can_be_read(one, depth + 1) for one in value]
+            return [copy_what_can_be_read(one, depth + 1) for one in value]
         case _:
             return value
 

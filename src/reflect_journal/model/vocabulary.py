@@ -5,15 +5,13 @@ Kept free of pydantic, so that commands that only read start at once.
 
 import difflib
 import json
+import pkgutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class WeakSpot:
+class WeakSpot(NamedTuple):
     """Something that can go wrong in an application, and what to do about it.
 
     `exercise` is "" and `closing` is set where it is in nobody's hands.
@@ -30,8 +28,7 @@ class WeakSpot:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """Something that works, and how to keep it."""
 
     id: str
@@ -43,8 +40,7 @@ class Strength:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All weak spots and strengths, by id, in the order in which they are shown."""
 
     weak_spots: Mapping[str, WeakSpot]
@@ -85,8 +81,8 @@ def _find_nearest(identifier: str, known: Iterable[str]) -> str | None:
 @cache
 def load_built_in() -> Vocabulary:
     """Give the vocabulary that comes with the program."""
-    source = resources.files("reflect_journal.model") / "weak_spots.json"
-    entries: list[dict[str, Any]] = json.loads(source.read_text("utf-8"))
+    source = pkgutil.get_data("reflect_journal.model", "weak_spots.json") or b"[]"
+    entries: list[dict[str, Any]] = json.loads(source)
     spots = [_weak_spot(entry) for entry in entries if entry["kind"] == "weakness"]
     strengths = [_strength(entry) for entry in entries if entry["kind"] == "strength"]
     return Vocabulary({}, {}).extended(spots, strengths)

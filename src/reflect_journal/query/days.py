@@ -1,7 +1,6 @@
 """Days that a person names: a date, or how long ago."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
@@ -40,6 +39,8 @@ def parse_since(text: str, today: date, option: str) -> date:
 def _go_back(today: date, count: int, unit: str) -> date:
     if unit in DAYS:
         return today - timedelta(days=count * DAYS[unit])
+    from calendar import monthrange
+
     months = today.year * 12 + today.month - 1 - count * MONTHS[unit]
     year, month = months // 12, months % 12 + 1
     if year < date.min.year:

@@ -1,18 +1,18 @@
 """Which reflections are meant: by company, role, stage, time, weak spot, area, tag."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.text import fold_text
-from reflect_journal.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from reflect_journal.model.vocabulary import Vocabulary
 
 Test: TypeAlias = Callable[[Outline], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What a reflection must answer to; an empty text asks for nothing.
 
     `company` and `role` are words, all of them contained, case and accents ignored;
@@ -30,13 +30,18 @@ class Filters:
     tag: str = ""
 
     def apply(
-        self, outlines: Iterable[Outline], vocabulary: Vocabulary
+        self, outlines: Iterable[Outline], vocabulary: "Vocabulary | None" = None
     ) -> list[Outline]:
-        """Give the outlines that answer to everything asked, in the same order."""
-        tests = self._build_tests(vocabulary)
+        """Give the outlines that answer to everything asked, in the same order.
+
+        The vocabulary tells the words of an area, and is needed only for that.
+        """
+        tests = self._build_tests()
+        if self.area and vocabulary:
+            tests.append(_build_area_test(self.area, vocabulary))
         return [one for one in outlines if all(test(one) for test in tests)]
 
-    def _build_tests(self, vocabulary: Vocabulary) -> list[Test]:
+    def _build_tests(self) -> list[Test]:
         company, role = fold_text(self.company).split(), fold_text(self.role).split()
         tag, since, until = self.tag.casefold(), self.since, self.until
         tests: list[tuple[str, Test]] = [
@@ -47,7 +52,6 @@ class Filters:
             (tag, lambda one: any(own.casefold() == tag for own in one.tags)),
             (self.company, lambda one: _holds(one.company, company)),
             (self.role, lambda one: _holds(one.role, role)),
-            (self.area, _build_area_test(self.area, vocabulary)),
         ]
         return [test for asked, test in tests if asked]
 
@@ -61,7 +65,7 @@ def _is_sighted(outline: Outline, identifier: str) -> bool:
     return any(one.id == identifier for one in outline.sightings)
 
 
-def _build_area_test(area: str, vocabulary: Vocabulary) -> Test:
+def _build_area_test(area: str, vocabulary: "Vocabulary") -> Test:
     spots = {spot.id for spot in vocabulary.list_in_area(area)}
     strengths = {
         strength.id

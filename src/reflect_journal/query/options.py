@@ -1,13 +1,14 @@
 """Words that a person gives to an option: a stage, an area, a weak spot."""
 
-import difflib
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.terms import AREA_LABELS, STAGE_LABELS
 from reflect_journal.model.text import fold_text, shorten
-from reflect_journal.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from reflect_journal.model.vocabulary import Vocabulary
 
 # More would not change the answer, and likeness takes time by the square.
 COMPARED: Final = 80
@@ -31,18 +32,28 @@ def parse_area(text: str, option: str = "--area") -> str:
     return _parse_term(text, option, AREA_LABELS, "an area")
 
 
-def parse_spot(text: str, vocabulary: Vocabulary, option: str = "--spot") -> str:
-    """Read the id of a weak spot.
+def parse_spot(text: str, vocabulary: "Vocabulary", option: str = "--spot") -> str:
+    """Read the id of a weak spot, or its label, or how only one of them begins.
 
     Raises:
         InvalidOptionError: with the nearest id and the command that shows them all.
     """
-    typed = text.strip().lower()
-    by_case = {known.lower(): known for known in vocabulary.weak_spots}
-    if typed in by_case:
-        return by_case[typed]
-    nearest = vocabulary.find_nearest(typed)
+    names = {fold_text(one.label): one.id for one in vocabulary.weak_spots.values()}
+    names |= {fold_text(one): one for one in vocabulary.weak_spots}
+    found = find_word(text, names)
+    if found:
+        return found
+    nearest = names.get(_find_nearest(fold_text(text).strip(), names) or "")
     raise _refuse(text, option, "a weak spot", nearest, "reflect vocabulary")
+
+
+def find_word(text: str, names: Mapping[str, str]) -> str | None:
+    """Find the id behind a folded name, or behind all that begin like the text."""
+    typed = fold_text(text).strip()
+    if typed in names:
+        return names[typed]
+    begun = {one for name, one in names.items() if typed and name.startswith(typed)}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _parse_term(text: str, option: str, labels: Mapping[str, str], kind: str) -> str:
@@ -57,6 +68,8 @@ def _parse_term(text: str, option: str, labels: Mapping[str, str], kind: str) ->
 
 
 def _find_nearest(typed: str, known: Iterable[str]) -> str | None:
+    import difflib
+
     return next(iter(difflib.get_close_matches(typed[:COMPARED], known, n=1)), None)
 
 

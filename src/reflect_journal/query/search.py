@@ -76,16 +76,47 @@ def find_hit(document: Mapping[str, Any], words: Sequence[str]) -> Hit | None:
     The hit is the first text with all words, else the first with the first word.
     """
     wanted = [word.encode("utf-8", LONE) for word in words]
-    texts = [
-        (fold_bytes(text.encode("utf-8", LONE)), path, text)
-        for path, text in walk_own_texts(document)
-    ]
-    if not words or not all(any(word in one[0] for one in texts) for word in wanted):
+    found, missing = None, set(wanted)
+    for path, text in walk_own_texts(document):
+        folded = fold_bytes(text.encode("utf-8", LONE))
+        held = [word for word in wanted if word in folded]
+        missing.difference_update(held)
+        if held and len(held) == len(wanted):
+            found = path, text
+            missing.clear()
+            break
+        if found is None and held and held[0] == wanted[0]:
+            found = path, text
+    if found is None or missing:
         return None
-    whole = (one for one in texts if all(word in one[0] for word in wanted))
-    first = (one for one in texts if wanted[0] in one[0])
-    _, path, text = next(whole, None) or next(first)
-    return Hit(format_path(path), cut_snippet(text, words[0]))
+    return Hit(format_path(found[0]), cut_snippet(found[1], words[0]))
+
+
+def build_hold_test(words: Sequence[str]) -> Callable[[Mapping[str, Any]], bool]:
+    """Build the test whether `find_hit` finds something, which is quicker than it."""
+    wanted = [word.encode("utf-8", LONE) for word in words]
+
+    def holds(document: Mapping[str, Any]) -> bool:
+        texts: list[str] = []
+        _gather_own_texts(document, texts, own=True)
+        # No word holds a line end, so none begins in one text and ends in the next.
+        folded = fold_bytes("\n".join(texts).encode("utf-8", LONE))
+        return bool(wanted) and all(word in folded for word in wanted)
+
+    return holds
+
+
+def _gather_own_texts(value: Any, texts: list[str], *, own: bool) -> None:
+    # What `walk_own_texts` gives, without the paths.
+    if isinstance(value, str):
+        if own:
+            texts.append(value)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            _gather_own_texts(one, texts, own=key not in CODED_KEYS)
+    elif isinstance(value, list):
+        for one in value:
+            _gather_own_texts(one, texts, own=own)
 
 
 def walk_own_texts(document: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:

@@ -1,8 +1,7 @@
 """What is shown of a hit: the place and a line of text around it."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reflect_journal.model.text import fold_text
 from reflect_journal.query.folding import fold_quickly
@@ -13,8 +12,7 @@ CUT: Final = "..."
 RUN: Final = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a word was found: `rounds[0].note`, and the text around it on one line."""
 
     field: str

@@ -9,6 +9,8 @@ from typing import Any, Final, NoReturn, TextIO
 
 PASTE_PAUSE: Final = 0.1
 """Seconds in which the next line of a paste has surely arrived."""
+INSTANT: Final = 0.02
+"""Seconds within which nobody types a second line, and a paste brings it."""
 
 if os.name == "nt":
     termios: Any = None
@@ -31,15 +33,22 @@ def read_line(stdin: TextIO) -> str:
     return content.decode(stdin.encoding or "utf-8", "surrogateescape")
 
 
-def has_more(stdin: TextIO) -> bool:
+def has_more(stdin: TextIO, pause: float = PASTE_PAUSE) -> bool:
     """Tell whether another line waits already, as after a paste."""
     if os.name == "nt":
         return False
     try:
-        readable, _, _ = select.select([stdin], [], [], PASTE_PAUSE)
+        readable, _, _ = select.select([stdin], [], [], pause)
     except (OSError, ValueError):
         return False
     return bool(readable)
+
+
+def drop_waiting(stdin: TextIO) -> None:
+    """Forget what was typed or pasted and not read, an unfinished line included."""
+    if termios is not None:
+        with suppress(OSError, ValueError, termios.error):
+            termios.tcflush(stdin.fileno(), termios.TCIFLUSH)
 
 
 @contextmanager
@@ -54,6 +63,8 @@ def leave_as_found(stdin: TextIO) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        # The shell would run the rest of a paste as commands, and remember it.
+        drop_waiting(stdin)
         if modes is not None and _get_modes(stdin) not in {None, modes}:
             with suppress(termios.error):
                 termios.tcsetattr(stdin.fileno(), termios.TCSANOW, _unfold(modes))

@@ -28,5 +28,12 @@ DEPTHS: Final = {
     "too-long": "too long",
     "off-target": "beside the question",
 }
-SOURCES: Final = {"self": "you"}
-BASES: Final = {"said": "said", "seen": "seen", "guess": "a guess"}
+OWN_BASES: Final = {"said": "you", "seen": "you saw it", "guess": "your guess"}
+BASES: Final = {"said": "said it", "seen": "saw it", "guess": "guessed it"}
+
+
+def name_source(source: str, basis: str) -> str:
+    """Say who saw something, and how sure that is: recruiter said it, your guess."""
+    if source == "self":
+        return OWN_BASES.get(basis, OWN_BASES["guess"])
+    return f"{source} {BASES.get(basis, BASES['guess'])}"

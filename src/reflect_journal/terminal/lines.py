@@ -9,6 +9,8 @@ from reflect_journal.terminal.safe_text import show_safely
 Style: TypeAlias = Literal["", "bold", "dim"]
 LINE_END: Final = re.compile(r"\r?\n")
 DOTS: Final = "..."
+LATIN: Final = re.compile("[\\x00-\\x7f\\xa0-\\u02ff]*")
+"""Letters of one column each; C1 is made visible before."""
 WIDENS: Final = "\N{VARIATION SELECTOR-16}"
 
 
@@ -33,13 +35,13 @@ def measure(text: str) -> int:
 
     Terminals differ about joined pictures; the widest reading counts.
     """
-    if text.isascii():
+    if LATIN.fullmatch(text):
         return len(text)
     return sum(map(_measure_letter, text))
 
 
 def _measure_letter(letter: str) -> int:
-    if letter.isascii():
+    if LATIN.fullmatch(letter):
         return 1
     from rich.cells import get_character_cell_size
 

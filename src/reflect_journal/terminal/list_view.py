@@ -7,7 +7,15 @@ from reflect_journal.model.days import format_day
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import STAGE_LABELS
 from reflect_journal.terminal.labels import FORMS
-from reflect_journal.terminal.lines import Line, Piece, cut, line, measure, pad
+from reflect_journal.terminal.lines import (
+    Line,
+    Piece,
+    cut,
+    fold_lines,
+    line,
+    measure,
+    pad,
+)
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.safe_text import show_safely
 
@@ -29,16 +37,17 @@ def render_list(
     rows = (_render_narrow if narrow else _render_rows)(output, saved, short)
     if not output.is_terminal:
         return list(rows)
-    footer = _describe_rest(saved, total)
-    footer = cut(footer, output.width) if output.cuts else footer
-    return [*rows, line(Piece(footer, "dim"))]
+    footer = _describe_rest(output, saved, total)
+    return [*rows, *fold_lines(footer, output.text_width, style="dim")]
 
 
-def render_nothing(*, is_empty: bool) -> list[str]:
+def render_nothing(output: Output, *, is_empty: bool) -> list[Line]:
     """Say that there is nothing to list, and why."""
     if is_empty:
-        return ["Nothing here yet. After a rejection: reflect new"]
-    return ["No reflection fits that. All of them: reflect list"]
+        text = f"Nothing here yet. After a rejection: {output.call} new"
+    else:
+        text = f"No reflection fits that. All of them: {output.call} list"
+    return fold_lines(text, output.text_width)
 
 
 def _render_rows(
@@ -92,13 +101,13 @@ def _describe(output: Output, document: Mapping[str, Any], used: int) -> Piece:
     return Piece(shown, "" if lesson else "dim")
 
 
-def _describe_rest(saved: Sequence[SavedReflection], total: int) -> str:
+def _describe_rest(output: Output, saved: Sequence[SavedReflection], total: int) -> str:
     if len(saved) < total:
         return f"{len(saved)} of {total} shown. All of them: --limit 0"
     count = "1 reflection" if total == 1 else f"{total} reflections"
     word = next(iter(_text(saved[0].document, "company").lower().split()), "last")
     word = word if word.isalnum() else "last"
-    return f"{count}. One of them: reflect show {word}"
+    return f"{count}. One of them: {output.call} show {word}"
 
 
 def _text(document: Mapping[str, Any], key: str) -> str:

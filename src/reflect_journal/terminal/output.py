@@ -12,6 +12,7 @@ from reflect_journal.terminal.safe_text import show_safely
 
 PIPE_WIDTH: Final = 80
 LEAST_WIDTH: Final = 20
+MOST_DIGITS: Final = 5
 READABLE: Final = 80
 UNFOLDED: Final = 1_000_000
 
@@ -56,6 +57,7 @@ class Output:
         plain: whether lines are written whole, however narrow the terminal is.
         environ: the environment, which may name the width.
         must_arrive: whether a text that cannot be written is an error.
+        call: how the program is called, for the commands that hints name.
     """
 
     stream: TextIO
@@ -63,6 +65,7 @@ class Output:
     plain: bool = False
     environ: Mapping[str, str] = field(default_factory=dict)
     must_arrive: bool = True
+    call: str = "reflect"
 
     @property
     def is_terminal(self) -> bool:
@@ -78,7 +81,7 @@ class Output:
     def width(self) -> int:
         """Columns to write into."""
         named = self.environ.get("COLUMNS", "")
-        if named.isdecimal() and int(named):
+        if named.isdecimal() and len(named) <= MOST_DIGITS and int(named):
             return max(LEAST_WIDTH, int(named))
         if not self.is_terminal:
             return PIPE_WIDTH

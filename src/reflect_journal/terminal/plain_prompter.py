@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from reflect_journal.interview.conversation import COMMANDS
 from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.wording import speak
@@ -23,6 +24,21 @@ CUT_WARNING: Final = (
     "That line reached the 4,095 characters a plain terminal takes; its end may be "
     "missing. :back, then :more, takes it in several lines."
 )
+
+ONE_LINE: Final = (
+    "Several lines came at once, and this question takes one. None of them was kept; "
+    "please type the answer."
+)
+ONE_ANSWER: Final = "These lines are one answer. Enter ends it."
+
+
+def never() -> bool:
+    """Say that nothing more came."""
+    return False
+
+
+def ignore_rest() -> None:
+    """Leave what was not read where it is."""
 
 
 def ignore(_: str) -> None:
@@ -39,6 +55,8 @@ class PlainPrompter:
         has_more: tells whether another line is waiting already, as after a paste.
         unfinished: the lines of an answer whose end was never typed.
         early: lines that were read and belong to the next questions.
+        followed: tells whether another line came at the same instant, as in a paste.
+        drop: forgets what was pasted and not read.
         heed: told of the lines so far after each line of a longer answer.
     """
 
@@ -48,14 +66,15 @@ class PlainPrompter:
     unfinished: str = ""
     early: list[str] = field(default_factory=list)
     heed: Callable[[str], None] = field(default=ignore)
+    followed: Callable[[], bool] = field(default=never)
+    drop: Callable[[], None] = field(default=ignore_rest)
 
     def ask(self, prompt: Prompt) -> str:
         """Show a question and read its answer."""
         self.unfinished = ""
         self.output.write(speak(prompt))
-        self.output.stream.write(MARK)
-        self.output.stream.flush()
-        return self._read_lines() if prompt.shape == "lines" else self._read()
+        self._mark()
+        return self._read_lines() if prompt.shape == "lines" else self._read_one(prompt)
 
     def watch(self, heed: Callable[[str], None]) -> None:
         """Have somebody told of the lines so far after each line of an answer."""
@@ -64,6 +83,51 @@ class PlainPrompter:
     def say(self, text: str) -> None:
         """Show lines that are no question."""
         self.output.write_text(text)
+
+    def _mark(self) -> None:
+        self.output.stream.write(MARK)
+        self.output.stream.flush()
+
+    def _read_one(self, prompt: Prompt) -> str:
+        """Read one answer; what was pasted never answers the questions behind."""
+        while True:
+            if self.early:
+                return self.early.pop(0)
+            typed = self._read_together()
+            if not any(one.strip() for one in typed):
+                # Somebody who presses Enter several times skips several questions.
+                self.early = typed[1:]
+                return typed[0]
+            if len(typed) == 1:
+                return typed[0]
+            if prompt.takes_lines:
+                return self._close(typed)
+            self.drop()
+            self._explain(ONE_LINE)
+
+    def _explain(self, sentence: str) -> None:
+        # The last line of a paste may lack its end and stand on the screen.
+        self.say(f"\n{sentence}")
+        self._mark()
+
+    def _read_together(self) -> list[str]:
+        typed = [self._read()]
+        while self.has_more() if typed[1:] else self.followed():
+            typed.append(self._read())
+        return typed
+
+    def _close(self, typed: list[str]) -> str:
+        """Wait for Enter: the last line of a paste may still lack its end."""
+        self.unfinished = "\n".join(typed).strip("\n")
+        self.heed(self.unfinished)
+        self._explain(ONE_ANSWER)
+        for one in self._read_together():
+            if "".join(one.split()).lower() in COMMANDS:
+                self.early = [one]
+                break
+            typed.append(one)
+        self.unfinished = ""
+        return "\n".join(typed).strip("\n")
 
     def _read(self) -> str:
         if self.early:

@@ -13,6 +13,7 @@ from reflect_journal.terminal.labels import DECIDED, FORMS, HEARD
 from reflect_journal.terminal.left_over import list_left_over
 from reflect_journal.terminal.portrait_rows import (
     Row,
+    group_sightings,
     list_plan,
     list_round,
     list_sightings,
@@ -39,15 +40,24 @@ class Portrait:
     sections: tuple[Section, ...]
 
 
-def portray(saved: SavedReflection, short: str, vocabulary: Vocabulary) -> Portrait:
-    """Put a saved reflection into words; what worked comes first."""
+def portray(
+    saved: SavedReflection, short: str, vocabulary: Vocabulary, call: str = "reflect"
+) -> Portrait:
+    """Put a saved reflection into words; what worked comes first.
+
+    Args:
+        saved: the reflection.
+        short: its short id.
+        vocabulary: the labels of the words in it.
+        call: how the program is called, for the commands that remarks name.
+    """
     reflection = load_reflection(saved.document)
     kept = Section("Also kept", tuple(list_left_over(saved.document, reflection)))
     sections = [*_list_sections(reflection, vocabulary), kept]
     return Portrait(
         title=", ".join(filter(None, (reflection.company, reflection.role))),
         subtitle=_describe_ending(saved, reflection, short),
-        remarks=tuple(_list_remarks(saved, short)),
+        remarks=tuple(_list_remarks(saved, short, call)),
         sections=tuple(section for section in sections if section.rows),
     )
 
@@ -64,15 +74,15 @@ def _describe_ending(saved: SavedReflection, reflection: Reflection, short: str)
     return ", ".join(part for part in parts if part)
 
 
-def _list_remarks(saved: SavedReflection, short: str) -> Iterator[str]:
+def _list_remarks(saved: SavedReflection, short: str, call: str) -> Iterator[str]:
     if not saved.sealed:
-        yield "This is not as it was saved; it was changed outside: reflect doctor"
+        yield f"This is not as it was saved; it was changed outside: {call} doctor"
     if saved.version > 1:
         yield "A newer reflect saved this; it can be read here, not changed."
     if saved.others:
         count = len(saved.others)
         more = f"{count} more version{'s' * (count > 1)} of it saved elsewhere, kept"
-        yield f"{more}: reflect history {short}"
+        yield f"{more}: {call} history {short}"
 
 
 def _list_sections(reflection: Reflection, vocabulary: Vocabulary) -> Iterator[Section]:
@@ -82,8 +92,8 @@ def _list_sections(reflection: Reflection, vocabulary: Vocabulary) -> Iterator[S
     for one in reflection.rounds:
         heading = STAGE_LABELS[one.stage]
         yield Section(heading[0].upper() + heading[1:], tuple(list_round(one)))
-    spots = list_sightings(reflection.sightings, vocabulary)
-    yield Section("Weak spots noted", tuple(spots))
+    for heading, sightings in group_sightings(reflection.sightings, vocabulary):
+        yield Section(heading, tuple(list_sightings(sightings, vocabulary)))
     yield _section("Their words", ("", reflection.their_words))
     fit = reflection.fit
     yield _section(

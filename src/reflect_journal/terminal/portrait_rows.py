@@ -1,15 +1,22 @@
 """The rows of a portrait: sightings, rounds with their looks, questions, the plan."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reflect_journal.model.days import format_day
 from reflect_journal.model.plan import Plan
 from reflect_journal.model.round import AreaReview, AskedQuestion, Round
 from reflect_journal.model.sighting import Sighting, StrengthSighting
-from reflect_journal.model.terms import AREA_LABELS, CHANGEABLE_LABELS, STAGE_LABELS
+from reflect_journal.model.terms import AREA_LABELS, NO_REASON_GIVEN, STAGE_LABELS
 from reflect_journal.model.vocabulary import Vocabulary
-from reflect_journal.terminal.labels import BALANCES, BASES, DEPTHS, SOURCES
+from reflect_journal.terminal.labels import BALANCES, DEPTHS, name_source
+
+HEADINGS: Final = {
+    "": "Weak spots noted",
+    "not-at-all": "Not in your hands",
+    "no-reason": "Also noted",
+}
+"""Above sightings, by how changeable they are."""
 
 
 class Row(NamedTuple):
@@ -32,20 +39,34 @@ def list_strengths(
         yield _describe(vocabulary.get_label(one.strength), one, "")
 
 
+def group_sightings(
+    sightings: Iterable[Sighting], vocabulary: Vocabulary
+) -> Iterator[tuple[str, list[Sighting]]]:
+    """Part what somebody can work on from what is in nobody's or other hands."""
+    groups: dict[str, list[Sighting]] = {one: [] for one in HEADINGS.values()}
+    for one in sightings:
+        spot = vocabulary.weak_spots.get(one.weak_spot)
+        changeable = one.changeable or (spot.changeable if spot else "")
+        kind = "no-reason" if one.weak_spot == NO_REASON_GIVEN else changeable
+        groups[HEADINGS.get(kind, HEADINGS[""])].append(one)
+    yield from groups.items()
+
+
 def list_sightings(
     sightings: Iterable[Sighting], vocabulary: Vocabulary
 ) -> Iterator[Row]:
     """Give a row for each weak spot that was seen."""
     for one in sightings:
-        sorted_as = CHANGEABLE_LABELS.get(one.changeable or "", "")
-        own = f"yours to change: {sorted_as}" if sorted_as else ""
+        is_trainable = one.changeable in {"soon", "slowly"}
+        own = f"yours to change: {one.changeable}" if is_trainable else ""
         yield _describe(vocabulary.get_label(one.weak_spot), one, own)
 
 
 def _describe(label: str, one: Sighting | StrengthSighting, own: str) -> Row:
     stage = STAGE_LABELS.get(one.stage or "", "")
-    parts = [SOURCES.get(one.by, one.by), BASES[one.basis], stage, own]
-    about = ", ".join(part for part in parts if part)
+    about = ", ".join(
+        part for part in (name_source(one.by, one.basis), stage, own) if part
+    )
     return Row("", f"{label} ({about})" + (f": {one.note}" if one.note else ""))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol, TextIO
 
 from reflect_journal.interview.prompt import Prompter
-from reflect_journal.terminal.keyboard import has_more, read_line
+from reflect_journal.terminal.keyboard import INSTANT, drop_waiting, has_more, read_line
 from reflect_journal.terminal.output import Output
 
 
@@ -31,6 +31,8 @@ def make_prompter(output: Output, stdin: TextIO, *, plain: bool) -> TerminalProm
             replace(output, color=False),
             lambda: read_line(stdin),
             lambda: has_more(stdin),
+            followed=lambda: has_more(stdin, INSTANT),
+            drop=lambda: drop_waiting(stdin),
         )
     from reflect_journal.terminal.rich_prompter import RichPrompter
 

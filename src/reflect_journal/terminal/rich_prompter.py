@@ -8,9 +8,12 @@ import questionary
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout import Layout
+from prompt_toolkit.layout.screen import Char
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.output import Output as ScreenOutput
 from prompt_toolkit.shortcuts import PromptSession
+from questionary.prompts.common import InquirerControl
 
 from reflect_journal.interview.conversation import COMMANDS
 from reflect_journal.interview.kinds import Choice
@@ -18,17 +21,21 @@ from reflect_journal.interview.prompt import Prompt
 from reflect_journal.terminal.lines import cut, fold, measure, pad
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.plain_prompter import ignore
-from reflect_journal.terminal.safe_text import show_safely
+from reflect_journal.terminal.safe_text import list_marks, show_safely
 from reflect_journal.terminal.wording import lay_out
 
 MARK: Final = "> "
 END_OF_LINES: Final = "."
-PICK_HINT: Final = "Space picks, Enter goes on."
+PICK_HINT: Final = "Space picks, a number too; Enter goes on."
 LEFT_OF_TITLE: Final = 6
 LEAST_DESCRIPTION: Final = 24
 """Columns below which the beginning of a description says nothing; `:help` has it."""
+LAST_DIGIT: Final = 10
 NO_MOVES: Final = ("a", "i")
 """Keys that would pick all rows, or all others."""
+
+# The screen library shows what is typed: it marks ASCII's commands, and no others.
+Char.display_mappings.update(list_marks())
 
 
 @dataclass
@@ -125,9 +132,10 @@ class RichPrompter:
 
         for key in NO_MOVES:
             bindings.add(key, eager=True)(lambda _: None)
+        rows = _title_rows(prompt.choices, self.output.width)
         application = questionary.checkbox(
             "",
-            choices=_title_rows(prompt.choices, self.output.width),
+            choices=rows,
             qmark="",
             instruction=PICK_HINT,
             validate=_at_most(prompt.at_most),
@@ -136,6 +144,7 @@ class RichPrompter:
         ).application
         if application.key_bindings is not None:
             present = application.key_bindings
+            _bind_numbers(bindings, application.layout, prompt.choices)
             application.key_bindings = merge_key_bindings([present, bindings])
         picked: list[int] | None = application.run()
         return picked
@@ -158,8 +167,30 @@ def _at_most(most: int) -> Any:
     return validate
 
 
+def _bind_numbers(
+    bindings: KeyBindings, layout: Layout, choices: tuple[Choice, ...]
+) -> None:
+    """Let a digit pick the row of that number, or let it go again."""
+    controls = list(layout.find_all_controls())
+    [rows] = [one for one in controls if isinstance(one, InquirerControl)]
+    for at, choice in enumerate(choices):
+        if choice.number <= LAST_DIGIT:
+            # The nought stands for ten, as on the keyboard.
+            @bindings.add(str(choice.number % LAST_DIGIT), eager=True)
+            def _(_: Any, at: int = at, number: int = choice.number) -> None:
+                rows.pointed_at = at
+                picked = [one for one in rows.selected_options if one != number]
+                is_new = len(picked) == len(rows.selected_options)
+                rows.selected_options = picked + [number] * is_new
+
+
 def _title_rows(choices: tuple[Choice, ...], width: int) -> list[questionary.Choice]:
     labels = [show_safely(choice.label) for choice in choices]
+    digits = len(str(max(choice.number for choice in choices)))
+    labels = [
+        f"{choice.number:>{digits}} {label}"
+        for choice, label in zip(choices, labels, strict=True)
+    ]
     widest = max(map(measure, labels))
     room = width - LEFT_OF_TITLE
     described = room - widest > LEAST_DESCRIPTION

@@ -9,7 +9,7 @@ from reflect_journal.model.days import format_day, read_day
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import CHANGEABLE_LABELS
 from reflect_journal.model.vocabulary import WeakSpot
-from reflect_journal.terminal.labels import BASES, SOURCES
+from reflect_journal.terminal.labels import name_source
 from reflect_journal.terminal.lines import BLANK, Line, fold, fold_lines, line
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.summary_words import (
@@ -80,8 +80,6 @@ def _render_sightings(
 
 
 def _describe(sighting: Mapping[str, Any]) -> str:
-    source = str(sighting.get("by", "self"))
-    who = SOURCES.get(source, source)
-    basis = BASES.get(str(sighting.get("basis")), BASES["guess"])
+    who = name_source(str(sighting.get("by", "self")), str(sighting.get("basis")))
     note = f": {sighting['note']}" if sighting.get("note") else ""
-    return f"{who} ({basis}){note}"
+    return f"{who}{note}"

@@ -20,7 +20,6 @@ from reflect_journal.terminal.summary_words import (
     CAVEAT,
     VERDICTS,
     count_named,
-    count_things,
     describe_count,
     describe_outside,
     describe_rough,
@@ -29,9 +28,14 @@ from reflect_journal.terminal.summary_words import (
     describe_voices,
     format_count,
 )
+from reflect_journal.terminal.too_few_view import render_too_few
 
 INDENT: Final = "  "
 DEEPER: Final = " " * 6
+HEADINGS: Final = {
+    "pattern": "What keeps coming back",
+    "lead": "What came up a few times",
+}
 
 
 def render_summary(
@@ -40,43 +44,19 @@ def render_summary(
     """Render what may be said about the given reflections."""
     width = output.text_width
     if not summary.enough:
-        return list(_render_too_few(summary, outlines, width))
+        return render_too_few(summary, outlines, width)
     lines = fold_lines(describe_count(summary, outlines), width, style="bold")
     lines += _render_strengths(summary.headline_strengths, width)
-    lines += (_render_all if show_all else _render_headline)(summary, width)
+    headline = _sort_by_verdict(summary.headline)
+    if show_all:
+        lines += _render_all(summary, width)
+    else:
+        lines += _render_headline(headline, width)
+        lines += _render_rest(summary, output.call, width)
     lines += [BLANK, *fold_lines(describe_outside(summary), width)]
-    rough = [describe_rough(spot) for spot in summary.headline[:1]]
+    rough = [describe_rough(spot) for spot in headline[:1]]
     caveat = " ".join(part for part in [*rough, CAVEAT] if part)
     return [*lines, BLANK, *fold_lines(caveat, width, style="dim")]
-
-
-def _render_too_few(
-    summary: Summary, outlines: Sequence[Outline], width: int
-) -> Iterator[Line]:
-    count = count_things(summary.reflections, "reflection")
-    facts = f" ({summary.facts_only} with only facts)" if summary.facts_only else ""
-    text = f"{count}{facts}: too few to speak of anything that keeps coming back."
-    yield from fold_lines(text, width)
-    noted = [
-        f"{one.label} ({', '.join(_name_companies(one, outlines))})"
-        for one in _list_noted(summary)
-    ]
-    if noted:
-        yield from fold_lines(f"What you noted: {', '.join(noted)}", width)
-
-
-def _list_noted(summary: Summary) -> list[WeakSpotFinding]:
-    # That no reason was given is told in a sentence of its own.
-    return [one for one in summary.weak_spots if not one.is_counted_apart]
-
-
-def _name_companies(spot: WeakSpotFinding, outlines: Sequence[Outline]) -> list[str]:
-    naming = [
-        one.company
-        for one in outlines
-        if any(sighting.id == spot.id for sighting in one.sightings)
-    ]
-    return list(dict.fromkeys(naming))
 
 
 def _render_strengths(strengths: Sequence[StrengthFinding], width: int) -> list[Line]:
@@ -88,29 +68,44 @@ def _render_strengths(strengths: Sequence[StrengthFinding], width: int) -> list[
     return [*lines, *(one for row in _render_rows(heads, tails, width) for one in row)]
 
 
-def _render_headline(summary: Summary, width: int) -> Iterator[Line]:
-    yield BLANK
-    yield line(Piece("What keeps coming back", "bold"))
-    if not summary.headline:
+def _sort_by_verdict(headline: Sequence[WeakSpotFinding]) -> list[WeakSpotFinding]:
+    """Put what keeps coming back before what came up a few times."""
+    return sorted(headline, key=lambda one: one.recurrence.verdict != "pattern")
+
+
+def _render_headline(headline: Sequence[WeakSpotFinding], width: int) -> Iterator[Line]:
+    if not headline:
+        yield from (BLANK, line(Piece(HEADINGS["pattern"], "bold")))
         yield from fold_lines("Nothing yet that came up twice lately.", width, INDENT)
     heads = [
         (f"{at} {one.label}", count_named(one.recurrence))
-        for at, one in enumerate(summary.headline, 1)
+        for at, one in enumerate(headline, 1)
     ]
-    tails = [describe_voices(one) for one in summary.headline]
-    rows = _render_rows(heads, tails, width)
-    for row, one in zip(rows, summary.headline, strict=True):
+    tails = [describe_voices(one) for one in headline]
+    told = ""
+    for row, one in zip(_render_rows(heads, tails, width), headline, strict=True):
+        heading = HEADINGS[one.recurrence.verdict]
+        if heading != told:
+            yield from (BLANK, line(Piece(heading, "bold")))
+        told = heading
         yield from row
         yield from _render_details(one, width)
+
+
+def _render_rest(summary: Summary, call: str, width: int) -> Iterator[Line]:
+    """Render what is not in the first lines: not lately, or once."""
+    rest = []
     if summary.not_lately:
         named = [
             f"{one.label} ({count_named(one.recurrence)})" for one in summary.not_lately
         ]
-        text = f"Not seen in the last five: {', '.join(named)}"
-        yield from fold_lines(text, width, INDENT)
+        rest.append(f"Not seen in the last five: {', '.join(named)}")
     if summary.noted_once:
-        text = f"Noted once: {summary.noted_once} more, reflect summary --all"
-        yield from fold_lines(text, width, INDENT)
+        rest.append(f"Noted once: {summary.noted_once} more, {call} summary --all")
+    if rest:
+        yield BLANK
+    for text in rest:
+        yield from fold_lines(text, width)
 
 
 def _render_details(finding: WeakSpotFinding, width: int) -> Iterator[Line]:
@@ -124,7 +119,8 @@ def _render_details(finding: WeakSpotFinding, width: int) -> Iterator[Line]:
 def _render_all(summary: Summary, width: int) -> Iterator[Line]:
     yield BLANK
     yield line(Piece("Everything noted", "bold"))
-    noted = _list_noted(summary)
+    # That no reason was given is told in a sentence of its own.
+    noted = [one for one in summary.weak_spots if not one.is_counted_apart]
     if not noted:
         yield from fold_lines("Nothing noted there.", width, INDENT)
     heads = [(one.label, count_named(one.recurrence)) for one in noted]

@@ -33,7 +33,7 @@ SPOKEN: Final = {
 
 def lay_out(prompt: Prompt, width: int) -> list[Line]:
     """Lay a prompt out for a screen that is looked at."""
-    lines = [*lay_out_place(prompt), *_lay_out_question(prompt, width)]
+    lines = [*lay_out_place(prompt, width), *_lay_out_question(prompt, width)]
     if prompt.example:
         lines += fold_lines(prompt.example, width, INDENT, "dim")
     if prompt.now:
@@ -41,12 +41,14 @@ def lay_out(prompt: Prompt, width: int) -> list[Line]:
     return lines
 
 
-def lay_out_place(prompt: Prompt) -> list[Line]:
+def lay_out_place(prompt: Prompt, width: int) -> list[Line]:
     """Lay out the line that tells the step, where a new one begins."""
     if not prompt.place:
         return []
     parts = [part for part in (prompt.place, prompt.place_hint) if part]
-    return [(), line(Piece("   ".join(parts), "dim"))]
+    beside = "   ".join(parts)
+    told = [beside] if measure(beside) <= width else parts
+    return [(), *(one for part in told for one in fold_lines(part, width, "", "dim"))]
 
 
 def _lay_out_question(prompt: Prompt, width: int) -> list[Line]:
@@ -116,7 +118,8 @@ def speak(prompt: Prompt) -> list[str]:
     if inline and not listed:
         parts.append(f"{inline}.")
     if prompt.now:
-        parts.append(f"Now: {prompt.now}.")
+        stop = "" if prompt.now[-1] in ".?!" else "."
+        parts.append(f"Now: {prompt.now}{stop}")
     hint = prompt.hint
     if prompt.shape == "pick" and not hint.startswith("Enter"):
         hint = PICK_HINT

@@ -1,0 +1,74 @@
+"""A hint names a command that means the same journal when it is typed."""
+
+import pytest
+
+from reflect_journal.errors import JournalUnusableError, NotSavedError
+from tests.cli.desk import Desk, rejection
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["list"], "reflect --journal 'my folder' new"),
+        (["show", "nobody"], "reflect --journal 'my folder' list"),
+        (["show", "last"], "reflect --journal 'my folder' new"),
+        (["search", "word"], "reflect --journal 'my folder' new"),
+        (["summary"], "reflect --journal 'my folder' new"),
+        (["undelete", "nobody"], "reflect --journal 'my folder' delete --list"),
+        (["new"], "reflect --journal 'my folder' new --from FILE"),
+    ],
+)
+def test_a_hint_keeps_the_journal_that_was_named(
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    hint: str,
+) -> None:
+    desk.home.mkdir(exist_ok=True)
+    monkeypatch.chdir(desk.home)
+    assert hint in desk.run("--journal", "my folder", *arguments).err
+
+
+def test_the_status_and_the_list_keep_it_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.home.mkdir(exist_ok=True)
+    monkeypatch.chdir(desk.home)
+    desk.run("new", "--no-input", "--company", "Brook", "--journal", "other")
+    status = desk.run("--journal", "other").out
+    assert status.startswith(
+        "More of it can be told: Brook: reflect --journal other continue"
+    )
+    listed = desk.run("list", "--journal", "other", terminal=True).out
+    assert listed.endswith("One of them: reflect --journal other show brook\n")
+
+
+def test_the_doctor_and_the_line_about_damage_keep_it_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.home.mkdir(exist_ok=True)
+    monkeypatch.chdir(desk.home)
+    desk.run("new", "--no-input", "--company", "Brook", "--journal", "other")
+    log = next((desk.home / "other").glob("*.jsonl"))
+    log.write_bytes(log.read_bytes().replace(b"Brook", b"Brick"))
+    told = desk.run("doctor", "--journal", "other", "--plain").out
+    assert "Look at the reflection: reflect --journal other show." in told
+    assert (
+        "reflect --journal other doctor" in desk.run("list", "--journal", "other").err
+    )
+
+
+def test_an_error_names_the_program_as_it_was_called() -> None:
+    unusable = JournalUnusableError("folder", "it is not a folder")
+    unsaved = NotSavedError("the disk is full", "kept.json", "reflect continue")
+    for error in (unusable, unsaved):
+        error.call = "reflect --journal other"
+    assert str(unusable).endswith("reflect --journal other doctor")
+    assert str(unsaved).endswith(
+        "When that is mended: reflect --journal other continue"
+    )
+
+
+def test_a_hint_is_short_in_the_journal_of_ones_own(desk: Desk) -> None:
+    desk.save(rejection())
+    assert desk.run("show", "nobody").err.endswith("All of them: reflect list\n")
