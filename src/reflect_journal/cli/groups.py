@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 HEADINGS: Final = {
     "Reflect": ("new", "continue"),
     "Look back": ("list", "show", "search", "summary"),
+    "Other eyes": ("feedback",),
     "Change your mind": ("edit", "delete", "undelete", "undo", "history"),
     "Your data": (
         *("where", "export", "backup", "restore", "doctor"),

@@ -37,9 +37,7 @@ def find_features(text: str, lexicon: Lexicon) -> dict[str, float]:
     return found
 
 
-def _find_meaning(
-    surface: Iterable[str], lexicon: Lexicon
-) -> list[tuple[str, str]]:
+def _find_meaning(surface: Iterable[str], lexicon: Lexicon) -> list[tuple[str, str]]:
     """Give stem and group of the words that matter; what is denied is marked."""
     meaning = []
     denied = 0

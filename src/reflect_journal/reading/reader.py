@@ -15,6 +15,7 @@ from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
 
 LIKELY: Final = 0.5
 """What scores less only has a place in an order; text about something else does."""
+WORTH_A_LOOK: Final = 0.35
 WORTH_LISTING: Final = 0.05
 MOST: Final = 10
 MOST_OF_SENTENCE: Final = 5
@@ -26,7 +27,9 @@ EVEN_CHANCES: Final = 0.9
 STEEPNESS: Final = 5
 """How much nearer a text has to be to something else until it is not believed."""
 ELSEWHERE: Final = ""
-FORMULAS: Final = frozenset({NO_REASON_GIVEN, "stronger-candidate", "got-encouragement"})
+FORMULAS: Final = frozenset(
+    {NO_REASON_GIVEN, "stronger-candidate", "got-encouragement"}
+)
 """What standard phrases sound like; none of them makes a sentence say something."""
 
 Phrasing: TypeAlias = tuple[str, str]
@@ -57,6 +60,11 @@ class Reading:
 
     sentences: tuple[Sentence, ...]
     suggestions: tuple[Suggestion, ...]
+
+    def without_suggestions(self) -> "Reading":
+        """Give the sentences alone, for words that another answer is due to."""
+        bare = (Sentence(one.text, one.kind) for one in self.sentences)
+        return Reading(tuple(bare), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,9 @@ class Reader:
         return [
             self.sieve.find_kind(
                 line,
-                max((at for one, at in score.items() if one not in FORMULAS), default=0),
+                max(
+                    (at for one, at in score.items() if one not in FORMULAS), default=0
+                ),
             )
             for line, score in zip(lines, scores, strict=True)
         ]

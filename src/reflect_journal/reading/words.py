@@ -71,7 +71,8 @@ def build_lexicon(sections: Sections) -> Lexicon:
     for word, group in list(groups.items()):
         groups.setdefault(strip_ending(word, endings), group)
     negations, function = (
-        frozenset(" ".join(sections[name]).split()) for name in ("negations", "function")
+        frozenset(" ".join(sections[name]).split())
+        for name in ("negations", "function")
     )
     return Lexicon(endings, negations, function, groups)
 
