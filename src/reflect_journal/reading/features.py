@@ -1,14 +1,15 @@
 """What two sentences are compared by: words, groups of words, neighbours."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from reflect_journal.reading.words import Lexicon, split_words
 
 WORD: Final = 1.0
-GROUP: Final = 0.9
-NEIGHBOURS: Final = 0.75
-SKIPPED: Final = 0.4
+GROUP: Final = 0.7
+NEIGHBOURS: Final = 0.9
+SKIPPED: Final = 0.25
 REACH: Final = 3
 DENIED_AFTER: Final = 2
 
@@ -22,7 +23,8 @@ def find_features(text: str, lexicon: Lexicon) -> dict[str, float]:
     """
     surface = list(split_words(text))
     found: dict[str, float] = {}
-    for left, right in zip(surface, surface[1:], strict=False):
+    persons = (lexicon.persons.get(word, word) for word in surface)
+    for left, right in pairwise(persons):
         found[f"{left} {right}"] = NEIGHBOURS
     meaning = _find_meaning(surface, lexicon)
     for stem, group in meaning:

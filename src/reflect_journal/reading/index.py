@@ -12,10 +12,10 @@ from reflect_journal.reading.words import Lexicon
 OF_SENTENCE: Final = 0.25
 """How far the length of a sentence counts against it: 0 not at all, 1 fully."""
 COUNTED: Final = 4
-NEXT_BEST: Final = 0.3
+NEXT_BEST: Final = 0.5
 """How many of an id's phrasings count, and how much all but the best of them."""
-OF_LEANING: Final = 0.2
-SMOOTHING: Final = 100.0
+OF_LEANING: Final = 0.45
+SMOOTHING: Final = 50.0
 WIDELY: Final = 0.06
 """What stands in a larger share of all phrasings than this says nothing."""
 SELDOM: Final = 3

@@ -24,13 +24,14 @@ class Lexicon:
     """What is known about the words of a language.
 
     `groups` leads from a word, or from its stem, to the name of the group of words
-    that mean nearly the same.
+    that mean nearly the same, `persons` from "she" and "we" to "i".
     """
 
     endings: Endings = ()
     negations: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     groups: Mapping[str, str] = field(default_factory=dict)
+    persons: Mapping[str, str] = field(default_factory=dict)
     _stems: dict[str, str] = field(default_factory=dict)
 
     def stem(self, word: str) -> str:
@@ -74,7 +75,12 @@ def build_lexicon(sections: Sections) -> Lexicon:
         frozenset(" ".join(sections[name]).split())
         for name in ("negations", "function")
     )
-    return Lexicon(endings, negations, function, groups)
+    persons = {
+        word: words[0]
+        for words in (line.split() for line in sections["persons"])
+        for word in words
+    }
+    return Lexicon(endings, negations, function, groups, persons)
 
 
 def strip_ending(word: str, endings: Endings) -> str:
