@@ -124,7 +124,7 @@ def find_likely(situation: Situation, areas: Sequence[str]) -> dict[str, int]:
     """
     if situation.rank is None:
         return {}
-    if areas == AREAS:
+    if tuple(areas) == AREAS:
         text = str(situation.get("their_words") or "")
     else:
         texts = (one for one in situation.answers.values() if isinstance(one, str))

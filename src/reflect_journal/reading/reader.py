@@ -2,12 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from reflect_journal.model.terms import NO_REASON_GIVEN
-from reflect_journal.model.vocabulary import Vocabulary
+from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
 from reflect_journal.reading.bank import Bank
 from reflect_journal.reading.index import Index, build_index
 from reflect_journal.reading.sentences import split_sentences
@@ -21,7 +21,7 @@ MOST: Final = 10
 MOST_OF_SENTENCE: Final = 5
 PER_MORE: Final = 0.3
 """How much a further sentence adds that speaks of the same, against the one before."""
-HALF_WAY: Final = 4.0
+HALF_WAY: Final = 9.0
 WITHOUT_REASON: Final = 0.6
 EVEN_CHANCES: Final = 0.9
 STEEPNESS: Final = 5
@@ -87,8 +87,8 @@ class Reader:
             if kind == "information"
         ]
         suggestions = _add_up(usable)
-        if "boilerplate" in kinds:
-            suggestions = _add_no_reason(suggestions, lines[kinds.index("boilerplate")])
+        if lines and not usable:
+            suggestions = (Suggestion(NO_REASON_GIVEN, WITHOUT_REASON, lines[0]),)
         by_line = dict(usable)
         sentences = (
             Sentence(line, kind, _suggest(line, by_line.get(line, {})))
@@ -97,17 +97,12 @@ class Reader:
         return Reading(tuple(sentences), suggestions)
 
     def _find_kinds(
-        self, lines: list[str], scores: list[Mapping[str, float]]
+        self, lines: list[str], scores: Sequence[Mapping[str, float]]
     ) -> list[Kind]:
         if not any(self.sieve.is_formula(line) for line in lines):
             return ["information"] * len(lines)
         return [
-            self.sieve.find_kind(
-                line,
-                max(
-                    (at for one, at in score.items() if one not in FORMULAS), default=0
-                ),
-            )
+            self.sieve.find_kind(line, scale(_find_best(score)))
             for line, score in zip(lines, scores, strict=True)
         ]
 
@@ -116,7 +111,10 @@ def build_reader(
     bank: Bank, vocabulary: Vocabulary, own_phrases: Iterable[Phrasing] = ()
 ) -> Reader:
     """Make a reader that knows the bank, the vocabulary and the person's own words."""
-    known = {**vocabulary.weak_spots, **vocabulary.strengths}
+    known: dict[str, WeakSpot | Strength] = {
+        **vocabulary.weak_spots,
+        **vocabulary.strengths,
+    }
     phrasings = [one for one in bank.list_phrasings() if one[0] in known]
     for word in known.values():
         texts = (word.label, word.description, *word.evidence)
@@ -124,6 +122,11 @@ def build_reader(
     phrasings.extend(one for one in own_phrases if one[0] in known)
     phrasings.extend((ELSEWHERE, line) for line in bank.elsewhere)
     return Reader(build_index(phrasings, bank.lexicon), build_sieve(bank))
+
+
+def _find_best(scores: Mapping[str, float]) -> float:
+    """Give the best score of what a standard phrase does not sound like."""
+    return max((at for one, at in scores.items() if one not in FORMULAS), default=0.0)
 
 
 def _find_doubt(scores: Iterable[dict[str, float]]) -> float:
@@ -135,7 +138,9 @@ def _find_doubt(scores: Iterable[dict[str, float]]) -> float:
     return elsewhere / best if best else 0.0
 
 
-def _add_up(usable: list[tuple[str, Mapping[str, float]]]) -> tuple[Suggestion, ...]:
+def _add_up(
+    usable: Sequence[tuple[str, Mapping[str, float]]],
+) -> tuple[Suggestion, ...]:
     found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for line, scores in usable:
         for one, score in scores.items():
@@ -148,13 +153,6 @@ def _add_up(usable: list[tuple[str, Mapping[str, float]]]) -> tuple[Suggestion, 
         )
         together.append(Suggestion(one, scale(total), best_first[0][1]))
     return _best(together)[:MOST]
-
-
-def _add_no_reason(
-    suggestions: tuple[Suggestion, ...], line: str
-) -> tuple[Suggestion, ...]:
-    others = [one for one in suggestions if one.id != NO_REASON_GIVEN]
-    return _best([*others, Suggestion(NO_REASON_GIVEN, WITHOUT_REASON, line)])[:MOST]
 
 
 def _suggest(line: str, scores: Mapping[str, float]) -> tuple[Suggestion, ...]:

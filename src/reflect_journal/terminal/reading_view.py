@@ -43,6 +43,6 @@ def render_reading(
     empty = len(reading.sentences) - len(usable)
     if empty:
         count = "1 sentence says" if empty == 1 else f"{empty} sentences say"
-        lines += ["", line(Piece(f"{count} nothing about you.", "dim"))]
+        lines += [(), line(Piece(f"{count} nothing about you.", "dim"))]
     last = WHAT_IT_IS if guessed else NOTHING_KNOWN.format(output.call)
-    return [*lines, *([] if empty else [""]), *fold_lines(last, output.text_width)]
+    return [*lines, *([] if empty else [()]), *fold_lines(last, output.text_width)]
