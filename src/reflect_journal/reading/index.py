@@ -15,7 +15,7 @@ OF_SENTENCE: Final = 0.25
 COUNTED: Final = 4
 NEXT_BEST: Final = 0.5
 """How many of an id's phrasings count, and how much all but the best of them."""
-OF_LEANING: Final = 0.45
+OF_LEANING: Final = 0.2
 SMOOTHING: Final = 50.0
 WIDELY: Final = 0.06
 """Phrasings are not compared by what stands in more of them than this share."""

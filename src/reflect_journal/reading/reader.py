@@ -19,9 +19,10 @@ WORTH_A_LOOK: Final = 0.35
 WORTH_LISTING: Final = 0.05
 MOST: Final = 10
 MOST_OF_SENTENCE: Final = 5
+ONE_THOUGHT: Final = 6
 PER_MORE: Final = 0.3
 """How much a further sentence adds that speaks of the same, against the one before."""
-HALF_WAY: Final = 9.0
+HALF_WAY: Final = 7.0
 WITHOUT_REASON: Final = 0.6
 EVEN_CHANCES: Final = 0.9
 STEEPNESS: Final = 5
@@ -86,7 +87,7 @@ class Reader:
             for line, score, kind in zip(lines, scores, kinds, strict=True)
             if kind == "information"
         ]
-        suggestions = _add_up(usable)
+        suggestions = _add_up(usable, self._score_together(usable, trust))
         if lines and not usable:
             suggestions = (Suggestion(NO_REASON_GIVEN, WITHOUT_REASON, lines[0]),)
         by_line = dict(usable)
@@ -95,6 +96,15 @@ class Reader:
             for line, kind in zip(lines, kinds, strict=True)
         )
         return Reading(tuple(sentences), suggestions)
+
+    def _score_together(
+        self, usable: Sequence[tuple[str, Mapping[str, float]]], trust: float
+    ) -> dict[str, float]:
+        """Score a few sentences as one thought, for stories are told in several."""
+        if not 1 < len(usable) <= ONE_THOUGHT:
+            return {}
+        together = self.index.score(" ".join(line for line, _ in usable))
+        return {one: score * trust for one, score in together.items()}
 
     def _find_kinds(
         self, lines: list[str], scores: Sequence[Mapping[str, float]]
@@ -139,7 +149,7 @@ def _find_doubt(scores: Iterable[dict[str, float]]) -> float:
 
 
 def _add_up(
-    usable: Sequence[tuple[str, Mapping[str, float]]],
+    usable: Sequence[tuple[str, Mapping[str, float]]], as_one: Mapping[str, float]
 ) -> tuple[Suggestion, ...]:
     found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for line, scores in usable:
@@ -151,6 +161,7 @@ def _add_up(
         total = sum(
             score * PER_MORE**at for at, (score, _) in enumerate(best_first[:MOST])
         )
+        total += as_one.get(one, best_first[0][0])
         together.append(Suggestion(one, scale(total), best_first[0][1]))
     return _best(together)[:MOST]
 
