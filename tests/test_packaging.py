@@ -176,7 +176,7 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
     info = f"reflect_journal-{reflect_journal.__version__}.dist-info"
     package = {
         path.relative_to(PACKAGE.parent).as_posix()
-        for pattern in ("*.py", "*.json", "*.jsonl", "*.md", "py.typed")
+        for pattern in ("*.py", "*.json", "*.jsonl", "*.md", "*.txt", "py.typed")
         for path in PACKAGE.rglob(pattern)
     }
 

@@ -9,7 +9,8 @@ from typer.main import get_command
 
 import reflect_journal
 from reflect_journal.cli.app import app
-from reflect_journal.cli.loading import COMMANDS
+from reflect_journal.cli.loading import COMMANDS, list_places
+from scripts.make_docs import find_command
 from tests.cli.desk import Desk, rejection
 
 COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}
@@ -21,6 +22,7 @@ OWN: dict[str, set[str]] = {
     "show": {"--markdown"},
     "search": FILTERS | {"--spot", "--area", "--limit"},
     "summary": FILTERS | {"--spot", "--area", "--all"},
+    "feedback read": set(),
     "edit": {"--field", "--from", "--editor"},
     "delete": {"--list", "--forever", "--keep-bad", "--yes", "-y"},
     "undelete": set(),
@@ -61,21 +63,21 @@ def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -
 
 
 def test_every_command_has_its_options_and_no_other() -> None:
-    assert COMMANDS.keys() == OWN.keys()
-    group: Any = get_command(app)
-    for name, command in group.commands.items():
+    assert list_places().keys() == OWN.keys()
+    for name, own in OWN.items():
+        command = find_command(name)
         found = {
             option
             for parameter in command.params
             if parameter.param_type_name == "option"
             for option in parameter.opts
         }
-        assert found | {"--help", "-h"} == OWN[name] | COMMON, name
+        assert found | {"--help", "-h"} == own | COMMON, name
 
 
 def test_every_option_and_command_has_help() -> None:
     group: Any = get_command(app)
-    for command in [group, *group.commands.values()]:
+    for command in [group, *map(find_command, OWN), *group.commands.values()]:
         assert command.help
         for parameter in command.params:
             assert parameter.help, (command.name, parameter.name)
@@ -98,7 +100,7 @@ def test_help_has_the_groups_in_order(
 ) -> None:
     text = read_help(capsys, desk, "--help")
     headings = re.findall(r"(?m)^(\w[\w ]+):$", text)
-    groups = ["Reflect", "Look back", "Change your mind", "Your data"]
+    groups = ["Reflect", "Look back", "Other eyes", "Change your mind", "Your data"]
     assert headings == ["Options", *groups]
     listed = re.findall(r"(?m)^  ([a-z]+)  ", text)
     assert listed == list(COMMANDS)

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from reflect_journal.cli.loading import list_places
 from reflect_journal.errors import ReflectError
 from reflect_journal.insight.recurrence import DEFAULT_WEIGHTS
 from reflect_journal.journal import findings, versions
 from reflect_journal.journal.config import SPOT_KEYS, STRENGTH_KEYS, load_config
 from reflect_journal.journal.overhaul import Step
 from reflect_journal.model.terms import AREAS, STAGES
-from scripts.make_docs import EXAMPLE, House, get_program, move_in
+from scripts.make_docs import EXAMPLE, House, find_command, get_program, move_in
 from tests.docs.pages import (
     PROJECT,
     list_blocks,
@@ -32,6 +33,7 @@ ANSWERS = {
     "show": "show harbour",
     "search": "search whiteboard",
     "summary": "summary",
+    "feedback read": "feedback read mail-of-this-test.txt",
     "edit": "edit harbour --field sting=1",
     "delete": "delete --list",
     "undelete": "undelete harbour",
@@ -70,9 +72,9 @@ def walk_keys(value: Any) -> Iterator[str]:
             yield from walk_keys(one)
 
 
-@pytest.mark.parametrize("name", get_program().commands)
+@pytest.mark.parametrize("name", list_places())
 def test_every_command_and_option_has_help_and_is_documented(name: str) -> None:
-    command = get_program().commands[name]
+    command = find_command(name)
     section = " ".join(list_code(read_section(PAGE, name)))
     common = " ".join(list_code(read_section(PAGE, "Options of every command")))
 
@@ -94,7 +96,7 @@ def test_options_of_the_program_itself_are_documented() -> None:
 def test_every_command_answers_in_json_here_but_two() -> None:
     # One only asks, the other hands out documents.
     others = {"continue", "export"}
-    assert set(get_program().commands) - set(ANSWERS) == others
+    assert set(list_places()) - set(ANSWERS) == others
 
 
 @pytest.mark.parametrize(("name", "call"), ANSWERS.items())
@@ -103,9 +105,10 @@ def test_every_json_key_is_documented(house: House, name: str, call: str) -> Non
         house.run("reflect delete harbour --yes")
     if name == "restore":
         house.run(f"reflect {ANSWERS['backup']}")
+    Path("mail-of-this-test.txt").write_text("I was late.", encoding="utf-8")
     answer = json.loads(answer_alone(house, f"reflect {call} --json"))
 
-    assert answer.pop("schema") == f"reflect/{name}@1"
+    assert answer.pop("schema") == f"reflect/{name.replace(' ', '-')}@1"
     documented = list_code(read_section(PAGE, name))
     assert set(walk_keys(answer)) - documented == set()
 

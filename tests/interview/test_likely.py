@@ -32,9 +32,12 @@ def test_likely_spots_stand_first_and_all_others_stay_in_order() -> None:
     assert now[-1] == before[-1]
 
 
-def test_names_and_choices_speak_of_nothing() -> None:
+def test_names_and_what_worked_speak_of_no_weak_spot() -> None:
     before = list_values(begin(), "answers")
-    assert list_values(answer(company="Too Late", reason="no"), "answers") == before
+    assert (
+        list_values(answer(company="Too Late", what_worked="I was early"), "answers")
+        == before
+    )
 
 
 def test_in_the_list_of_all_only_their_words_speak() -> None:

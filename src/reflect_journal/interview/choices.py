@@ -7,8 +7,8 @@ from reflect_journal.interview.question import Situation
 from reflect_journal.model.terms import AREAS, NO_REASON_GIVEN, STAGES
 from reflect_journal.model.vocabulary import WeakSpot
 
-A_FEW_WORDS = 3
-"""A shorter answer is a name or a choice, and speaks of no weak spot."""
+WHAT_SLIPPED = ("moment", "still", "few_words", "their_words", "friend_words")
+"""Answers that tell of what went wrong; what worked speaks of no weak spot."""
 STAGE_WORDINGS = (
     "application only",
     "first call with a recruiter",
@@ -127,8 +127,8 @@ def find_likely(situation: Situation, areas: Sequence[str]) -> dict[str, int]:
     if tuple(areas) == AREAS:
         text = str(situation.get("their_words") or "")
     else:
-        texts = (one for one in situation.answers.values() if isinstance(one, str))
-        text = "\n".join(one for one in texts if len(one.split()) >= A_FEW_WORDS)
+        told = (situation.get(key) for key in WHAT_SLIPPED)
+        text = "\n".join(one for one in told if isinstance(one, str))
     return {one: place for place, one in enumerate(situation.rank(text))}
 
 
