@@ -10,7 +10,6 @@ from typer.main import get_command
 import reflect_journal
 from reflect_journal.cli.app import app
 from reflect_journal.cli.loading import COMMANDS, list_places
-from scripts.make_docs import find_command
 from tests.cli.desk import Desk, rejection
 
 COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}
@@ -60,6 +59,13 @@ def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -
     ran = desk.run(*arguments)
     assert (ran.code, ran.err) == (0, "")
     return capsys.readouterr().out
+
+
+def find_command(name: str) -> Any:
+    command: Any = get_command(app)
+    for part in name.split():
+        command = command.commands[part]
+    return command
 
 
 def test_every_command_has_its_options_and_no_other() -> None:

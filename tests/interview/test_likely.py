@@ -45,3 +45,7 @@ def test_in_the_list_of_all_only_their_words_speak() -> None:
     session = answer(moment="what I typed myself", their_words="what they said")
     assert list_values(session, *AREAS)[0] == "vague-answers"
     assert HEARD == ["what they said"]
+
+
+def test_without_a_ranking_the_order_is_that_of_the_vocabulary() -> None:
+    assert list_values(begin(), "answers")[0] == "rambling-answers"

@@ -16,8 +16,8 @@ LETTER = """\
 Dear Tom,
 
 Thank you for your interest in our company. We have carefully considered your
-application. The panel felt that your answers were too long, so that not all
-questions could be asked.
+application. The panel felt that your answers were far too long and went off on
+tangents.
 
 We wish you all the best."""
 

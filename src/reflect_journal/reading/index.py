@@ -52,8 +52,8 @@ class Index:
         scores = {owner: _add_up(values) / length for owner, values in best.items()}
         for one, weight in known.items():
             for owner, value in self._find_leanings(one).items():
-                if owner in scores:
-                    scores[owner] += OF_LEANING * weight * value
+                leaning = OF_LEANING * weight * value
+                scores[owner] = scores.get(owner, 0.0) + leaning
         return scores
 
     def find_nearest(self, sentence: str) -> float:

@@ -11,8 +11,6 @@ Sections: TypeAlias = Mapping[str, Sequence[str]]
 Endings: TypeAlias = tuple[tuple[str, str], ...]
 
 LONGEST_WORD: Final = 40
-STEMS_AT_HAND: Final = 20_000
-"""How many stems are kept for the next time, whatever is read."""
 NOTHING: Final = "-"
 _WORD: Final = re.compile(r"[^\W_]+[+#]*")
 _SHORTENED: Final = (("can't", "can not"), ("won't", "will not"), ("n't", " not"))
@@ -39,8 +37,7 @@ class Lexicon:
         found = self._stems.get(word)
         if found is None:
             found = strip_ending(word, self.endings)
-            if len(self._stems) < STEMS_AT_HAND:
-                self._stems[word] = found
+            self._stems[word] = found
         return found
 
     def group(self, word: str) -> str:
