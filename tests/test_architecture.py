@@ -22,8 +22,9 @@ BELOW = {
     "query": {"errors", "model"},
     "interview": {"errors", "model"},
     "insight": {"errors", "model"},
+    "reading": {"errors", "model"},
     "journal": {"errors", "model", "query", "interview", "insight"},
-    "terminal": {"errors", "model", "query", "interview", "insight"},
+    "terminal": {"errors", "model", "query", "interview", "insight", "reading"},
     "example": set[str](),
     "letters": {"errors", "model"},
     "report": {"errors", "model", "query", "insight", "terminal"},
@@ -37,9 +38,10 @@ BELOW = {
         "terminal",
         "letters",
         "report",
+        "reading",
     },
 }
-PURE = {"errors", "model", "query", "interview", "insight", "letters"}
+PURE = {"errors", "model", "query", "interview", "insight", "letters", "reading"}
 OWNERS = {
     "rich": {"terminal"},
     "questionary": {"terminal"},
@@ -59,7 +61,7 @@ DISK_NAMES = {
 }
 DISK_MODULES = {"pathlib", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 # Data that comes inside the package is read as a resource, not as a file.
-RESOURCES = {"model.vocabulary", "report.html", "letters.writing"}
+RESOURCES = {"model.vocabulary", "report.html", "letters.writing", "reading.bank"}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 COMMAND_MODULES = {
     f"cli.{place.partition(':')[0]}" for place in list_places().values()

@@ -31,6 +31,7 @@ OWN: dict[str, set[str]] = {
         *("--eml", "--template", "--sent", "--on", "--yes", "-y"),
     },
     "feedback check": {"--strict"},
+    "feedback read": set(),
     "feedback add": {"--by", "--who", "--via", "--on", "--state", "--comment"},
     "feedback show": {"--reaction"},
     "feedback list": {"--open"},
@@ -72,17 +73,17 @@ HINT = re.compile(r"\breflect ([a-z]+)")
 PROSE = {"saved", "to", "knows", "journal", "is", "can", "there", "it", "never"}
 
 
+def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -> str:
+    ran = desk.run(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    return capsys.readouterr().out
+
+
 def find_command(name: str) -> Any:
     command: Any = get_command(app)
     for part in name.split():
         command = command.commands[part]
     return command
-
-
-def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -> str:
-    ran = desk.run(*arguments)
-    assert (ran.code, ran.err) == (0, "")
-    return capsys.readouterr().out
 
 
 def test_every_command_has_its_options_and_no_other() -> None:

@@ -37,6 +37,7 @@ ANSWERS = {
     "report": f"report {REPORT} --yes",
     "demo": "demo",
     "prep": "prep",
+    "feedback read": "feedback read letter.txt",
     "edit": "edit harbour --field sting=1",
     "feedback ask": "feedback ask harbour",
     "feedback check": "feedback check letter.txt",

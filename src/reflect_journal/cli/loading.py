@@ -33,6 +33,7 @@ COMMANDS: Final[dict[str, Place]] = {
         {
             "ask": "feedback_ask:ask",
             "check": "feedback_check:check",
+            "read": "feedback_read:read",
             "add": "feedback_add:add",
             "show": "feedback_show:show",
             "list": "feedback_list:list_feedback",
