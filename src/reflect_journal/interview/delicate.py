@@ -37,7 +37,8 @@ _ALWAYS: Final = (
 )
 _ABOUT_A_DEED: Final = (
     r"(?! (?:to|when|enough to) )(?! for (?!(?:anyone|anybody|anything"
-    r"|(?:this|that|it|any)(?: (?:job|work|field|company|industry))?)(?:$|[ ]?[.,;!?])))"
+    r"|(?:this|that|it|any)(?: (?:job|work|field|company|industry))?)"
+    r"(?:$|[ ]?[.,;!?])))"
 )
 _VERY: Final = (
     r"(?: (?:just|simply|clearly|so|too|such|completely|totally|really|always)){0,2}"
@@ -50,7 +51,10 @@ _JUDGEMENTS: Final = tuple(
             rf"(?: like(?: i(?:'m| am| was))?)?(?: nothing but)?{_VERY}"
             rf" {_WORTHLESS}{_ABOUT_A_DEED}"
         ),
-        r"\bi (?:just )?(?:can't|cant|cannot|can not|can never|couldn't) (?:do|get) anything right",
+        (
+            r"\bi (?:just )?(?:can't|cant|cannot|can not|can never|couldn't)"
+            r" (?:do|get) anything right"
+        ),
         rf"\bi(?:'ll| will)? (?:just )?never (?:will )?{_NEVER}",
         rf"\bi always {_ALWAYS}",
         r"\b(?:nobody|no one) (?:will|would) ever (?:hire|want|take) me",
@@ -82,8 +86,10 @@ _DANGERS: Final = tuple(
             rf"(?! {_ELSEWHERE}\b)"
         ),
         r"\bi (?:just )?want to die\b(?! (?:of|from|laughing|inside)\b)",
-        rf"^(?!.*\b{_THINGS}\b[^.!?]{{0,20}}better off dead)"
-        r".*\bbetter off (?:being )?dead\b",
+        (
+            rf"^(?!.*\b{_THINGS}\b[^.!?]{{0,20}}better off dead)"
+            r".*\bbetter off (?:being )?dead\b"
+        ),
         (
             r"\b(?:hurt|harm|cut|hurting|harming|cutting) myself\b"
             r"(?! (?:\w+ing|by \w+ing|on|while|in|at|off|short|out)\b)"
