@@ -246,8 +246,11 @@ def test_really_full_disk_on_a_terminal() -> None:
         assert '"company": "Acmé 日本 🙂"' in terminal.text
 
 
+NO_FOLDER = "it is not a folder"
+
+
 def refuse_to_save(*_: object) -> None:
-    raise JournalUnusableError("journal", "it is not a folder")
+    raise JournalUnusableError(path="journal", problem=NO_FOLDER)
 
 
 def test_journal_that_cannot_be_used_keeps_the_interview_and_says_so(
