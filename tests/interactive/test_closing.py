@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reflect_journal.cli import ending, sitting
-from reflect_journal.errors import NotSavedError
+from reflect_journal.errors import JournalUnusableError, NotSavedError
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.drafts import Draft, DraftStore
 from tests.interactive.dialogues import FACTS, FULL, FULL_DOCUMENT, QUICK
@@ -244,3 +244,37 @@ def test_really_full_disk_on_a_terminal() -> None:
         terminal.finish()
         assert terminal.text.count("could not be written down yet") == 1
         assert '"company": "Acmé 日本 🙂"' in terminal.text
+
+
+NO_FOLDER = "it is not a folder"
+
+
+def refuse_to_save(*_: object) -> None:
+    raise JournalUnusableError(path="journal", problem=NO_FOLDER)
+
+
+def test_journal_that_cannot_be_used_keeps_the_interview_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(DiskJournal, "save", refuse_to_save)
+        outcome = reflect("new", "--quick", typed=type_answers(QUICK))
+    assert outcome.code == 4
+    assert "Kept, nothing is lost. To go on: reflect continue" in outcome.err
+    assert len(list_drafts()) == 1
+    assert reflect("continue").code == 0
+    assert len(list_all()) == 1
+
+
+def test_words_come_back_where_neither_draft_nor_journal_takes_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse_to_keep(*_: object) -> None:
+        raise NotSavedError(FULL_DISK, "")
+
+    monkeypatch.setattr(DiskJournal, "save", refuse_to_save)
+    monkeypatch.setattr(DraftStore, "keep", refuse_to_keep)
+    outcome = reflect("new", "--quick", typed=type_answers(QUICK))
+    assert outcome.code == 75
+    assert ending.HANDED_BACK in outcome.err
+    assert '"company"' in outcome.err

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -276,6 +277,17 @@ def test_rich_list_writes_what_was_picked(keys: PipeInput) -> None:
     keys.send_text(f" {DOWN} \r")
     prompter.ask(PICK)
     assert stream.getvalue().endswith("\n> Went on too long, Missed the question\n")
+
+
+def test_rich_list_tells_what_enter_takes_but_no_number_to_type(
+    keys: PipeInput,
+) -> None:
+    prompter, stream = make_rich(keys)
+    keys.send_text("\r\r")
+    prompter.ask(replace(PICK, hint="Enter = Answers, People side"))
+    assert "Enter = Answers, People side" in stream.getvalue()
+    prompter.ask(replace(PICK, hint="0 none of these"))
+    assert "0 none" not in stream.getvalue()
 
 
 @pytest.mark.parametrize(

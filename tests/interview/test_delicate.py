@@ -28,6 +28,14 @@ JUDGEMENTS = [
     "I cannot get anything right",
     "I fail at everything",
     "I will never be good enough for this field",
+    "I felt like a failure",
+    "I'm not good enough for this job",
+    "I am just not good enough for this",
+    "I am too stupid for this",
+    "I'm such a useless person",
+    "I cant do anything right",
+    "I never do anything right",
+    "I really am a failure",
 ]
 NO_JUDGEMENTS = [
     "the fan was useless",
@@ -54,6 +62,10 @@ NO_JUDGEMENTS = [
     "I never said that they would never hire me again",
     "Nobody asked me anything",
     "I am an idiom collector",
+    "I'm the failure analysis lead",
+    "I was useless for the first question",
+    "I never make it to lunch",
+    "I felt like a coffee",
 ]
 DANGERS = [
     "I want to kill myself",
@@ -76,6 +88,12 @@ DANGERS = [
     "There is no reason to live",
     "I just want to die",
     "I want to end it all",
+    "I've been hurting myself",
+    "I was thinking of harming myself tonight",
+    "I wish I was dead",
+    "Everyone would be better off if I were dead",
+    "I no longer want to live",
+    "I'd rather be dead",
 ]
 NO_DANGERS = [
     "killed it",
@@ -102,6 +120,11 @@ NO_DANGERS = [
     "That project was better off dead",
     "I shot myself in the foot",
     "I could kill for a coffee",
+    "I cut myself short",
+    "I don't want to live abroad",
+    "I wish I was dead certain about Kafka",
+    "I nearly killed myself laughing",
+    "I was hurting myself by talking on",
 ]
 
 

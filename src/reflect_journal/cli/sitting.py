@@ -9,6 +9,8 @@ from reflect_journal.cli.context import Context
 from reflect_journal.cli.earlier_plan import describe_outcome, tell_outcome
 from reflect_journal.errors import (
     InterviewStoppedError,
+    JournalUnusableError,
+    NewerRecordError,
     NotSavedError,
     RefusedInputError,
 )
@@ -174,6 +176,11 @@ class Sitting:
             if self.unkept:
                 raise self._hand_back(error.reason) from error
             raise NotSavedError(error.reason, path, self.again) from error
+        except (JournalUnusableError, NewerRecordError) as error:
+            if self.unkept:
+                raise self._hand_back("the journal cannot be used") from error
+            self.prompter.say(ending.say_kept(context.call, self.again))
+            raise
         # It is saved: nothing that goes wrong from here on may say otherwise.
         with suppress(OSError):
             close = ending.say_close(document, context.shorten_id(draft.id))

@@ -21,15 +21,25 @@ DANGER_HINT: Final = "Enter = stop here, g = go on"
 
 _WORTHLESS: Final = (
     r"(?:useless|worthless|hopeless|stupid|unemployable|never good enough"
+    r"|an? (?:useless|worthless|hopeless|stupid)"
+    r" (?:person|human|man|woman|candidate|engineer|developer|teacher|worker)"
     r"|(?:an? )?(?:\w+ )?(?:failure|loser|idiot)"
+    r"(?! (?:of the|analy\w+|modes?|contact|rates?|cases?|tests?)\b)"
     r"|not good enough(?! (?:at|in|with)\b))"
 )
 _NEVER: Final = (
     r"(?:(?:be|get) (?:hired|good enough|a job|anywhere|anything right|it right|there)"
-    r"|find (?:a job|work|anything)|manage anything|succeed|make it|learn\b)"
+    r"|do anything right|find (?:a job|work|anything)|manage anything|succeed"
+    r"|make it\b(?! to\b)|learn\b)"
 )
-_ALWAYS: Final = r"(?:fail|choke|screw|mess|blow|ruin|lose|freeze|get it wrong)"
-_ABOUT_A_DEED: Final = r"(?! (?:to|for|when|enough to) )"
+_ALWAYS: Final = (
+    r"(?:fail|choke|screw|mess|blow|ruin|lose|freeze|get it wrong|do everything wrong)"
+)
+_ABOUT_A_DEED: Final = (
+    r"(?! (?:to|when|enough to) )(?! for (?!(?:anyone|anybody|anything"
+    r"|(?:this|that|it|any)(?: (?:job|work|field|company|industry))?)"
+    r"(?:$|[ ]?[.,;!?])))"
+)
 _VERY: Final = (
     r"(?: (?:just|simply|clearly|so|too|such|completely|totally|really|always)){0,2}"
 )
@@ -37,11 +47,15 @@ _JUDGEMENTS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            rf"\bi(?:'m| am| feel| felt| was|'ve (?:always )?been)\b{_VERY}"
+            rf"\bi(?:'?m|(?: really)? am| feel| felt| was|'ve (?:always )?been)\b"
+            rf"(?: like(?: i(?:'m| am| was))?)?(?: nothing but)?{_VERY}"
             rf" {_WORTHLESS}{_ABOUT_A_DEED}"
         ),
-        r"\bi (?:just )?(?:can't|cannot|can never|couldn't) (?:do|get) anything right",
-        rf"\bi(?:'ll| will)? (?:just )?never {_NEVER}",
+        (
+            r"\bi (?:just )?(?:can't|cant|cannot|can not|can never|couldn't)"
+            r" (?:do|get) anything right"
+        ),
+        rf"\bi(?:'ll| will)? (?:just )?never (?:will )?{_NEVER}",
         rf"\bi always {_ALWAYS}",
         r"\b(?:nobody|no one) (?:will|would) ever (?:hire|want|take) me",
         r"\bwhat a (?:failure|loser|idiot) i am",
@@ -49,13 +63,17 @@ _JUDGEMENTS: Final = tuple(
     )
 )
 _ELSEWHERE: Final = (
-    r"(?:in|near|at|on|with|there|here|so|that|close|far|off|out|by|for)"
+    r"(?:in|near|at|on|with|there|here|so|that|close|far|off|out|by|for|abroad|alone)"
 )
 _THINGS: Final = r"(?:it|it's|that|this|project|product|company|team|code|app)"
 _DANGERS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r"\bkill(?:ing)? my ?self\b(?! laughing)",
+        r"\b(?:nearly|almost|could have|should have) killed myself(?:$|[.,;!?])",
+        r"\bwish(?:ed)? i (?:was|were) dead\b(?! (?:sure|certain|right|wrong|on)\b)",
+        r"\b(?:want to|rather) be dead\b(?! (?:sure|certain|right)\b)",
+        r"\bbetter off if i (?:was|were) (?:dead|gone)\b",
         r"\b(?:end|ending|take|taking) my (?:own )?life\b",
         r"\bend it all\b",
         (
@@ -63,12 +81,19 @@ _DANGERS: Final = tuple(
             r"(?! (?:prevention|mission|squad|door))"
         ),
         (
-            r"\b(?:don't|do not|dont|didn't) (?:even )?want to (?:live|be alive)\b"
+            r"\b(?:(?:don't|do not|dont|didn't) (?:even )?(?:want to|wanna)"
+            r"|no longer want to) (?:live|be alive|go on living)\b"
             rf"(?! {_ELSEWHERE}\b)"
         ),
         r"\bi (?:just )?want to die\b(?! (?:of|from|laughing|inside)\b)",
-        rf"^(?!.*\b{_THINGS}\b[^.!?]{{0,20}}better off dead).*\bbetter off dead\b",
-        r"\b(?:hurt|harm|cut) myself\b(?! (?:\w+ing|on|while|in|at)\b)",
+        (
+            rf"^(?!.*\b{_THINGS}\b[^.!?]{{0,20}}better off dead)"
+            r".*\bbetter off (?:being )?dead\b"
+        ),
+        (
+            r"\b(?:hurt|harm|cut|hurting|harming|cutting) myself\b"
+            r"(?! (?:\w+ing|by \w+ing|on|while|in|at|off|short|out)\b)"
+        ),
         r"\bself[- ]harm",
         r"\bno reason to (?:live|go on living)\b",
     )

@@ -104,8 +104,10 @@ class RichPrompter:
         return "\n".join(typed).rstrip().removesuffix(END_OF_LINES).strip("\n")
 
     def _pick(self, prompt: Prompt) -> str:
+        # What Enter takes is not seen in the rows; a number to type is.
+        tells_enter = prompt.now or prompt.hint.startswith("Enter")
         question = replace(
-            prompt, choices=(), in_rows=False, hint=prompt.hint if prompt.now else ""
+            prompt, choices=(), in_rows=False, hint=prompt.hint if tells_enter else ""
         )
         self.output.write(lay_out(question, self.output.width))
         while True:
