@@ -168,7 +168,8 @@ def _tell_strengths(strengths: Sequence[StrengthFinding]) -> Part:
         _count_row(one.label, one.recurrence.seen, (describe_sources(one.sources),))
         for one in strengths
     ]
-    table = _table("Strengths that were noted", ("Strength", "Seen in"), rows)
+    heads = ("Strength", "Seen in", "Said by")
+    table = _table("Strengths that were noted", heads, rows)
     return Part("works", "What works", _or_nothing(rows), table)
 
 
@@ -212,7 +213,7 @@ def _tell_voices(voices: Sequence[VoiceGroup], disputes: Sequence[Dispute]) -> P
             for one in group.weak_spots
             if not one.is_counted_apart
         ]
-        heads = ("Weak spot", "Seen in")
+        heads = ("Weak spot", "Seen in", "Said by")
         tables += _table(VOICES[group.agreement], heads, rows)
     rows = [
         _count_row(AREA_LABELS[one.area], Count(one.count, one.of)) for one in disputes
@@ -232,7 +233,7 @@ def _tell_stages(stages: Sequence[StageFinding]) -> Part:
         )
         for one in stages
     ]
-    heads = ("Stage", "Ended there")
+    heads = ("Stage", "Ended there", "How sure")
     table = _table("Where processes ended", heads, rows)
     return Part("stages", "Where it ended", _or_nothing(rows), table, (REACHED,))
 
@@ -259,8 +260,8 @@ def _name_seen(month: MonthFinding) -> tuple[str, ...]:
     return (named,) if named else ()
 
 
-def _count_row(name: str, count: Count, details: tuple[str, ...] = ()) -> Row:
-    return Row(name, format_count(count), count, details=details)
+def _count_row(name: str, count: Count, cells: tuple[str, ...] = ()) -> Row:
+    return Row(name, format_count(count), count, cells)
 
 
 def _table(
