@@ -65,7 +65,7 @@ def render_stages(output: Output, stages: Sequence[StageFinding]) -> list[Line]:
     if not stages:
         lines += fold_lines("No stage was noted.", width, INDENT)
     lines += [BLANK, *fold_lines(REACHED, width, style="dim")]
-    return [*lines, *fold_lines(CAVEAT, width, style="dim")]
+    return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
 
 
 def render_months(
@@ -122,7 +122,7 @@ def render_voices(
     if not rows:
         lines += fold_lines("Nothing to compare yet.", width, INDENT)
     lines += [BLANK, *fold_lines(DISPUTED, width, style="dim")]
-    return [*lines, *fold_lines(CAVEAT, width, style="dim")]
+    return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
 
 
 def _render_told(
