@@ -80,7 +80,8 @@ BY_HAND = {
     "rounds": [
         {"stage": NAME, "note": NAME},
         {
-            **{"stage": "panel", "held_on": NAME, "format": NAME, "balance": NAME},
+            "stage": "panel",
+            **dict.fromkeys(("held_on", "format", "balance"), NAME),
             "areas": {"answers": {"rating": 2, "note": NAME}, NAME: {"rating": 3}},
             "questions": [{"asked": NAME, "went": NAME, "surprised": NAME}],
         },

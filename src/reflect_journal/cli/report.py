@@ -1,6 +1,6 @@
 """`reflect report`: what the journal shows, as a page to look at, print or show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reflect_journal.report.page import Report
 
 STANDARD_OUTPUT: Final = "-"
+AT_ONCE: Final = 100
 REDACTED: Final = (
     "Names and texts are left out; days, stages, ratings and weak spots are not."
 )
@@ -97,13 +98,15 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     from reflect_journal.report.page import Findings, compose_report
     from reflect_journal.terminal.portrait import portray
 
-    reflections, vocabulary = read_reflections(context, filters), context.vocabulary
+    vocabulary = context.vocabulary
+    outlines = sort_newest_first(filters.apply(context.survey().outlines, vocabulary))
+    reflections = read_reflections(context, [one.id for one in outlines])
     if redact:
-        reflections, vocabulary = leave_out(reflections, vocabulary)
-    outlines = [outline_reflection(one.id, one.document) for one in reflections]
+        reflections, vocabulary = leave_out(list(reflections), vocabulary)
+        outlines = [outline_reflection(one.id, one.document) for one in reflections]
     summary = summarise(outlines, vocabulary, context.config.weights)
     # An id that a hand wrote into the log may be a name.
-    short = {} if redact else build_short_ids(one.id for one in reflections)
+    short = {} if redact else build_short_ids(one.id for one in outlines)
     findings = Findings(
         outlines=outlines,
         summary=summary,
@@ -113,7 +116,7 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     )
     return compose_report(
         findings,
-        [portray(one, short.get(one.id, ""), vocabulary) for one in reflections],
+        (portray(one, short.get(one.id, ""), vocabulary) for one in reflections),
         made_on=format_day(context.today.isoformat()),
         # It names a company, or a plan in the person's words.
         next_step="" if redact else tell_next_step(context, context.survey().outlines),
@@ -121,10 +124,12 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     )
 
 
-def read_reflections(context: Context, filters: Filters) -> list[SavedReflection]:
-    """Read the reflections, the newest first."""
-    found = filters.apply(context.survey().outlines, context.vocabulary)
-    return context.journal.get([one.id for one in sort_newest_first(found)])
+def read_reflections(
+    context: Context, identifiers: Sequence[str]
+) -> Iterable[SavedReflection]:
+    """Read reflections, only as many as are taken: a page has no room for all."""
+    for at in range(0, len(identifiers), AT_ONCE):
+        yield from context.journal.get(identifiers[at : at + AT_ONCE])
 
 
 def leave_out(

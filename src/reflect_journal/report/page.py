@@ -1,6 +1,6 @@
 """What a report holds: parts of sentences and tables, then the reflections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,7 +110,7 @@ class Findings:
 
 def compose_report(
     findings: Findings,
-    portraits: Sequence[Portrait],
+    portraits: Iterable[Portrait],
     *,
     made_on: str,
     next_step: str = "",
@@ -120,14 +120,15 @@ def compose_report(
 
     Args:
         findings: what was counted.
-        portraits: the reflections in words, the newest first.
+        portraits: the same reflections in words, the newest first; those without
+            room on the page are not asked for.
         made_on: the day, for people.
         next_step: the one thing to do next, or "".
         remark: what has to be known about the whole page, or "".
     """
     summary = findings.summary
     shown = choose_portraits(portraits)
-    older = len(portraits) - len(shown)
+    older = len(findings.outlines) - len(shown)
     left_out = f"{OLDER.format(older)} reflect export --markdown" if older else ""
     ahead = [Part("next", "Next", (next_step,))] if next_step else []
     return Report(
@@ -141,7 +142,7 @@ def compose_report(
     )
 
 
-def choose_portraits(portraits: Sequence[Portrait]) -> tuple[Portrait, ...]:
+def choose_portraits(portraits: Iterable[Portrait]) -> tuple[Portrait, ...]:
     """Choose the first ones that a page has room for; a browser has to open it."""
     room, shown = ROOM, []
     for portrait in portraits:
