@@ -13,7 +13,7 @@ INSTALLED := $(HOME)/.local/lib/reflect-journal
 COMMAND := $(HOME)/.local/bin/reflect
 
 # The floors that are pure or keep people's words: every branch has a test.
-PROVEN := model interview query insight journal
+PROVEN := model interview query insight reading journal letters
 comma := ,
 space := $(subst x,,x x)
 PROVEN_FILES := $(subst $(space),$(comma),$(PROVEN:%=*/reflect_journal/%.py) $(PROVEN:%=*/reflect_journal/%/*))
@@ -21,11 +21,11 @@ PROVEN_FILES := $(subst $(space),$(comma),$(PROVEN:%=*/reflect_journal/%.py) $(P
 .DEFAULT_GOAL := help
 # A question has to own the terminal, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help reflect test torture fix docs bench install uninstall pins clean
+.PHONY: help reflect test torture fix docs bench reading-report install uninstall pins clean
 .PHONY: install-with-pipx install-with-venv
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 # Leaving with Ctrl-C is no failure, for the draft is kept: 130 is not passed on
 # to make, which would call it "Error 130". Somebody at a terminal has just read
@@ -59,6 +59,9 @@ fix: $(VENV)/dev.stamp ## Format, and mend what the linter can mend
 
 docs: $(VENV)/dev.stamp ## Rewrite the generated pages
 	@$(RUN) scripts/make_docs.py
+
+reading-report: $(VENV)/dev.stamp ## Measure how well words are read
+	@$(RUN) -m tests.reading_report
 
 bench: $(VENV)/dev.stamp ## Measure speed, as ratios
 	@$(RUN) -m bench

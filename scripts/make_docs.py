@@ -257,13 +257,26 @@ def list_commands() -> list[str]:
         for at, name in enumerate(names):
             first = heading if not at else ""
             rows.append((first, f"[{name}](#{name})", summarise(name)))
+            inner = getattr(get_program().commands[name], "commands", {})
+            rows += [
+                ("", f"[{name} {one}](#{name}-{one})", summarise(f"{name} {one}"))
+                for one in inner
+            ]
     return make_table(("", "command", "what it does"), rows)
 
 
 def summarise(name: str) -> str:
     """Give the first sentence of a command's help."""
-    text: str = get_program().commands[name].help
+    text: str = find_command(name).help
     return text.split("\n\n", maxsplit=1)[0].replace("\n", " ")
+
+
+def find_command(name: str) -> Any:
+    """Find a command by its name, such as "feedback ask"; None where there is none."""
+    command = get_program()
+    for part in name.split():
+        command = getattr(command, "commands", {}).get(part)
+    return command
 
 
 def describe_command(name: str) -> list[str]:
@@ -272,7 +285,7 @@ def describe_command(name: str) -> list[str]:
     Raises:
         CannotShowError: when there is no such command.
     """
-    command = get_program().commands.get(name)
+    command = find_command(name)
     if command is None:
         problem = f"there is no command {name!r}"
         raise CannotShowError(problem)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reflect_journal
-from reflect_journal.cli.loading import COMMANDS
+from reflect_journal.cli.loading import list_places
 
 PACKAGE = Path(reflect_journal.__file__).parent
 MODULES = {
@@ -22,9 +22,11 @@ BELOW = {
     "query": {"errors", "model"},
     "interview": {"errors", "model"},
     "insight": {"errors", "model"},
+    "reading": {"errors", "model"},
     "journal": {"errors", "model", "query", "interview", "insight"},
-    "terminal": {"errors", "model", "query", "interview", "insight"},
+    "terminal": {"errors", "model", "query", "interview", "insight", "reading"},
     "example": set[str](),
+    "letters": {"errors", "model"},
     "report": {"errors", "model", "query", "insight", "terminal"},
     "cli": {
         "errors",
@@ -34,10 +36,12 @@ BELOW = {
         "insight",
         "journal",
         "terminal",
+        "letters",
         "report",
+        "reading",
     },
 }
-PURE = {"errors", "model", "query", "interview", "insight"}
+PURE = {"errors", "model", "query", "interview", "insight", "letters", "reading"}
 OWNERS = {
     "rich": {"terminal"},
     "questionary": {"terminal"},
@@ -46,7 +50,7 @@ OWNERS = {
     "filelock": {"journal"},
     "platformdirs": {"journal"},
     "ulid": {"cli"},
-    "jinja2": {"report"},
+    "jinja2": {"letters", "report"},
 }
 AMBIENT_MODULES = {"time", "random", "secrets", "uuid", "os", "sys", "pathlib"}
 AMBIENT_NAMES = {"now", "today", "utcnow", "environ", "getenv", "urandom"}
@@ -57,11 +61,11 @@ DISK_NAMES = {
 }
 DISK_MODULES = {"pathlib", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 # Data that comes inside the package is read as a resource, not as a file.
-RESOURCES = {"model.vocabulary", "report.html"}
+RESOURCES = {"model.vocabulary", "report.html", "letters.writing", "reading.bank"}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
-COMMAND_MODULES = {f"cli.{place.partition(':')[0]}" for place in COMMANDS.values()} | {
-    "cli.status"
-}
+COMMAND_MODULES = {
+    f"cli.{place.partition(':')[0]}" for place in list_places().values()
+} | {"cli.status"}
 
 
 def floor_of(module: str) -> str:

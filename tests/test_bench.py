@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.__main__ import main
-from bench.comparing import MIB, PEAK_LIMIT
+from bench.comparing import MIB
 from bench.journals import make_home
 from bench.plan import Plan, Sizes
 from bench.running import REFLECT, Command, Cost, FailedError, reflect
@@ -78,7 +78,8 @@ def test_the_quick_bench_prints_a_row_for_everything(
 def test_a_command_is_run_and_its_cost_is_told(tmp_path: Path) -> None:
     cost = reflect(make_home(tmp_path / "home", 3), "list", "--json").run()
     assert 0 < cost.seconds < 60
-    assert MIB < cost.peak < PEAK_LIMIT
+    # A process begins as a copy of its parent, and this one is large: no upper end.
+    assert cost.peak > MIB
     with pytest.raises(FailedError, match="list --limit x"):
         reflect(tmp_path / "home", "list", "--limit", "x").run()
 

@@ -183,6 +183,7 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
             "*.md",
             "*.html",
             "*.css",
+            "*.txt",
             "py.typed",
         )
         for path in PACKAGE.rglob(pattern)

@@ -16,6 +16,7 @@ HEAVY = {
     "filelock",
     "ulid",
     "platformdirs",
+    "reflect_journal.reading.index",
 }
 LIGHT = [
     "",

@@ -9,7 +9,7 @@ from typer.main import get_command
 
 import reflect_journal
 from reflect_journal.cli.app import app
-from reflect_journal.cli.loading import COMMANDS
+from reflect_journal.cli.loading import COMMANDS, list_places
 from tests.cli.desk import Desk, rejection
 
 COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}
@@ -26,6 +26,16 @@ OWN: dict[str, set[str]] = {
         *("--yes", "-y"),
     },
     "demo": set(),
+    "feedback ask": {
+        *("--to", "--via", "--kind", "--name", "--my-name", "--memory", "--with"),
+        *("--eml", "--template", "--sent", "--on", "--yes", "-y"),
+    },
+    "feedback check": {"--strict"},
+    "feedback read": set(),
+    "feedback add": {"--by", "--who", "--via", "--on", "--state", "--comment"},
+    "feedback show": {"--reaction"},
+    "feedback list": {"--open"},
+    "feedback later": {"--on", "--note", "--done"},
     "prep": {"--role", "--stage", "--markdown"},
     "edit": {"--field", "--from", "--editor"},
     "delete": {"--list", "--forever", "--keep-bad", "--yes", "-y"},
@@ -50,6 +60,8 @@ READING: list[list[str]] = [
     ["history", "last"],
     ["delete", "--list"],
     ["where"],
+    ["feedback", "list"],
+    ["feedback", "show", "last"],
     ["doctor"],
     ["vocabulary"],
     ["schema"],
@@ -67,22 +79,29 @@ def read_help(capsys: pytest.CaptureFixture[str], desk: Desk, *arguments: str) -
     return capsys.readouterr().out
 
 
+def find_command(name: str) -> Any:
+    command: Any = get_command(app)
+    for part in name.split():
+        command = command.commands[part]
+    return command
+
+
 def test_every_command_has_its_options_and_no_other() -> None:
-    assert COMMANDS.keys() == OWN.keys()
-    group: Any = get_command(app)
-    for name, command in group.commands.items():
+    assert list_places().keys() == OWN.keys()
+    for name, own in OWN.items():
+        command = find_command(name)
         found = {
             option
             for parameter in command.params
             if parameter.param_type_name == "option"
             for option in parameter.opts
         }
-        assert found | {"--help", "-h"} == OWN[name] | COMMON, name
+        assert found | {"--help", "-h"} == own | COMMON, name
 
 
 def test_every_option_and_command_has_help() -> None:
     group: Any = get_command(app)
-    for command in [group, *group.commands.values()]:
+    for command in [group, *map(find_command, OWN), *group.commands.values()]:
         assert command.help
         for parameter in command.params:
             assert parameter.help, (command.name, parameter.name)
@@ -105,7 +124,8 @@ def test_help_has_the_groups_in_order(
 ) -> None:
     text = read_help(capsys, desk, "--help")
     headings = re.findall(r"(?m)^(\w[\w ]+):$", text)
-    groups = ["Reflect", "Look back", "Next time", "Change your mind", "Your data"]
+    groups = ["Reflect", "Look back", "Other eyes", "Next time", "Change your mind"]
+    groups += ["Your data"]
     assert headings == ["Options", *groups]
     listed = re.findall(r"(?m)^  ([a-z]+)  ", text)
     assert listed == list(COMMANDS)
@@ -118,7 +138,8 @@ def test_json_is_one_object_wherever_the_option_stands(
     desk.save(rejection())
     behind = desk.run(*arguments, "--json")
     before = desk.run("--json", *arguments)
-    assert behind.json["schema"] == f"reflect/{arguments[0]}@1"
+    names = arguments[:2] if arguments[0] == "feedback" else arguments[:1]
+    assert behind.json["schema"] == f"reflect/{'-'.join(names)}@1"
     assert (behind.err, len(behind.lines), behind) == ("", 1, before)
 
 

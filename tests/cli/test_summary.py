@@ -236,7 +236,7 @@ def test_by_month_names_the_rest_with_all(example: Desk) -> None:
 
 def test_by_who_tells_common_ground_from_blind_spots(example: Desk) -> None:
     answer = example.run("summary", "--by", "who", "--json").json
-    assert list(answer) == ["schema", "by", "groups", "disputed"]
+    assert list(answer) == ["schema", "by", "groups", "disputed", "wants", "opposites"]
     shown = example.run("summary", "--by", "who").out
     common, others = shown.index("Common ground"), shown.index("Others said it")
     assert common < shown.index("Went on too long") < others

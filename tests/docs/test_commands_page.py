@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
+from reflect_journal.cli.loading import list_places
 from reflect_journal.errors import ReflectError
 from reflect_journal.insight.recurrence import DEFAULT_WEIGHTS
 from reflect_journal.journal import findings, versions
 from reflect_journal.journal.config import SPOT_KEYS, STRENGTH_KEYS, load_config
 from reflect_journal.journal.overhaul import Step
 from reflect_journal.model.terms import AREAS, STAGES
-from scripts.make_docs import EXAMPLE, House, get_program, move_in
+from scripts.make_docs import EXAMPLE, House, find_command, get_program, move_in
 from tests.docs.pages import (
     PROJECT,
     list_blocks,
@@ -36,7 +37,14 @@ ANSWERS = {
     "report": f"report {REPORT} --yes",
     "demo": "demo",
     "prep": "prep",
+    "feedback read": "feedback read letter.txt",
     "edit": "edit harbour --field sting=1",
+    "feedback ask": "feedback ask harbour",
+    "feedback check": "feedback check letter.txt",
+    "feedback add": "feedback add harbour --by friend reply.txt",
+    "feedback show": "feedback show harbour",
+    "feedback list": "feedback list",
+    "feedback later": "feedback later harbour --on 2026-12-01",
     "delete": "delete --list",
     "undelete": "undelete harbour",
     "undo": "undo",
@@ -50,7 +58,10 @@ ANSWERS = {
     "completion": "completion bash",
 }
 # What is below these is no key of the command: a document, or counts by source.
-INSIDE = ("reflection", "document", "sources", "commands")
+INSIDE = (
+    *("reflection", "document", "sources", "commands"),
+    *("heard", "channels", "later"),
+)
 VARIABLE = re.compile(
     r'environ(?:\.get\(|\[)?\(?"([A-Z_]+)"|"([A-Z_]+)" in os\.environ'
 )
@@ -74,9 +85,9 @@ def walk_keys(value: Any) -> Iterator[str]:
             yield from walk_keys(one)
 
 
-@pytest.mark.parametrize("name", get_program().commands)
+@pytest.mark.parametrize("name", list_places())
 def test_every_command_and_option_has_help_and_is_documented(name: str) -> None:
-    command = get_program().commands[name]
+    command = find_command(name)
     section = " ".join(list_code(read_section(PAGE, name)))
     common = " ".join(list_code(read_section(PAGE, "Options of every command")))
 
@@ -98,7 +109,7 @@ def test_options_of_the_program_itself_are_documented() -> None:
 def test_every_command_answers_in_json_here_but_two() -> None:
     # One only asks, the other hands out documents.
     others = {"continue", "export"}
-    assert set(get_program().commands) - set(ANSWERS) == others
+    assert set(list_places()) - set(ANSWERS) == others
 
 
 @pytest.mark.parametrize(("name", "call"), ANSWERS.items())
@@ -107,9 +118,13 @@ def test_every_json_key_is_documented(house: House, name: str, call: str) -> Non
         house.run("reflect delete harbour --yes")
     if name == "restore":
         house.run(f"reflect {ANSWERS['backup']}")
-    answer = answer_alone(house, f"reflect {call} --json")
+    if name == "feedback list":
+        house.run("reflect feedback ask harbour --sent")
+    for file in ("letter.txt", "reply.txt"):
+        Path(file).write_text("Please reconsider. Answers: 2", encoding="utf-8")
+    answer = answer_alone(house, f"reflect {call} --json --no-input")
 
-    assert answer.pop("schema") == f"reflect/{name}@1"
+    assert answer.pop("schema") == f"reflect/{name.replace(' ', '-')}@1"
     documented = list_code(read_section(PAGE, name))
     assert set(walk_keys(answer)) - documented == set()
 

@@ -16,6 +16,7 @@ from reflect_journal.journal.reading import LINE_LIMIT
 from reflect_journal.journal.record import FORMAT, make_head, make_put
 from reflect_journal.journal.versions import NewVersion
 from reflect_journal.model import terms
+from reflect_journal.model.feedback import Channel, Heard, Impression, Later
 from reflect_journal.model.plan import Plan
 from reflect_journal.model.reflection import Document, Fit
 from reflect_journal.model.round import AreaReview, AskedQuestion, Round
@@ -39,6 +40,10 @@ PARTS = {
     "StrengthSighting": StrengthSighting,
     "Fit": Fit,
     "Plan": Plan,
+    "Channel": Channel,
+    "Heard": Heard,
+    "Impression": Impression,
+    "Later": Later,
 }
 CHOICES = (
     terms.Form,
@@ -53,6 +58,9 @@ CHOICES = (
     terms.Depth,
     terms.Tried,
     terms.Helped,
+    terms.Addressee,
+    terms.Via,
+    terms.FeedbackState,
 )
 
 
@@ -74,6 +82,7 @@ def test_the_example_is_taken_and_given_back_as_it_is() -> None:
 
     assert shown == ["Saved: 1 reflection."]
     assert given["id"] == example.pop("id")
+    assert example["heard"][0].pop("reaction")
     assert given["reflection"] == example
 
 
@@ -90,6 +99,8 @@ def test_the_example_uses_every_key_of_a_reflection() -> None:
 
     assert set(example) == set(Document.model_fields)
     assert set(example["plan"]) == set(Plan.model_fields)
+    assert set(example["heard"][0]) == set(Heard.model_fields)
+    assert set(example["later"]) == set(Later.model_fields)
     assert set(example["rounds"][0]) == set(Round.model_fields)
     assert set(example["rounds"][0]["questions"][0]) == set(AskedQuestion.model_fields)
 

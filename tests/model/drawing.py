@@ -93,6 +93,42 @@ plans = st.fixed_dictionaries(
 fits = st.fixed_dictionaries(
     {}, optional=part(role=maybe(ratings), culture=maybe(ratings), note=texts)
 )
+channels = st.fixed_dictionaries(
+    {"to": words(terms.Addressee)},
+    optional=part(
+        via=words(terms.Via),
+        state=words(terms.FeedbackState),
+        who=texts,
+        asked_on=maybe(days),
+        nudged_on=maybe(days),
+        received_on=maybe(days),
+        closed_on=maybe(days),
+    ),
+)
+impressions = st.fixed_dictionaries(
+    {}, optional=part(intended=texts, came_across=texts)
+)
+# Without a reaction, which is taken and kept, but not shown again.
+heard = st.fixed_dictionaries(
+    {"by": words(terms.Source)},
+    optional=part(
+        who=texts,
+        via=maybe(words(terms.Via)),
+        heard_on=maybe(days),
+        noted_on=maybe(days),
+        words=texts,
+        comment=texts,
+        ratings=st.dictionaries(words(terms.Area), maybe(ratings), max_size=2),
+        works=texts,
+        change=texts,
+        impressions=some(impressions),
+        could_be_true=texts,
+        pondered_on=maybe(days),
+    ),
+)
+laters = st.fixed_dictionaries(
+    {"due_on": days}, optional=part(note=texts, done_on=maybe(days))
+)
 documents = st.fixed_dictionaries(
     {"company": names, "rejected_on": days},
     optional=part(
@@ -114,6 +150,10 @@ documents = st.fixed_dictionaries(
         lesson=texts,
         plan=maybe(plans),
         tags=some(texts),
+        feedback=some(channels),
+        heard=some(heard),
+        wants=some(texts),
+        later=maybe(laters),
     ),
 )
 
@@ -123,6 +163,7 @@ KEYS = sorted(
         *("plan", "fit", "tags", "sting", "stage", "areas", "answers", "rating"),
         *("questions", "asked", "weak_spot", "strength", "by", "note", "[key]"),
         *("balance", "held_on", "action", "tried", "changeable", "stage_reached"),
+        *("feedback", "heard", "wants", "later", "due_on", "state", "to"),
     }
 )
 any_keys = st.sampled_from(KEYS) | st.text(max_size=5)

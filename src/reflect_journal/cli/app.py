@@ -17,7 +17,13 @@ from reflect_journal.cli.failures import (
     run_safely,
 )
 from reflect_journal.cli.groups import GroupedHelp
-from reflect_journal.cli.loading import LazyCommands, load_command
+from reflect_journal.cli.loading import (
+    COMMANDS,
+    Group,
+    LazyCommands,
+    Place,
+    load_command,
+)
 from reflect_journal.cli.world import World
 from reflect_journal.terminal.output import AnswerLostError
 
@@ -35,11 +41,39 @@ MANNERS: Final[dict[str, Any]] = {
 }
 
 
-def make_command(name: str) -> Any:
-    """Make the one command of Typer that answers to a name."""
+def make_command(name: str, place: Place, above: str = "") -> Any:
+    """Make what Typer calls under a name: one command, or a group of them."""
+    if isinstance(place, Group):
+        return make_group(name, place)
     alone = typer.Typer(**MANNERS)
-    alone.command(name, context_settings=HELP_NAMES)(wrap(load_command(name), name))
+    command = wrap(load_command(place), f"{above}{name}")
+    alone.command(name, context_settings=HELP_NAMES)(command)
     return typer.main.get_command(alone)
+
+
+def make_group(name: str, group: Group) -> Any:
+    """Make a group whose commands are loaded when they are asked for."""
+    alone = typer.Typer(
+        name=name,
+        help=group.about,
+        no_args_is_help=True,
+        context_settings=HELP_NAMES,
+        **MANNERS,
+    )
+    alone.callback()(wrap(stand_above, name))
+    made: Any = typer.main.get_command(alone)
+    made.help = group.about
+
+    def make(below: str, place: Place) -> Any:
+        return make_command(below, place, f"{name}-")
+
+    made.commands = LazyCommands(group.commands, make)
+    return made
+
+
+def stand_above(context: Context) -> None:
+    """Do nothing: a group only takes the options that its commands share."""
+    del context
 
 
 class Doors(GroupedHelp):
@@ -47,7 +81,7 @@ class Doors(GroupedHelp):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = LazyCommands(make_command)
+        self.commands = LazyCommands(COMMANDS, make_command)
 
 
 app = typer.Typer(name="reflect", cls=Doors, context_settings=HELP_NAMES, **MANNERS)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.earlier_plan import note_plan, recall_plan
+from reflect_journal.cli.likely import make_ranking
 from reflect_journal.cli.sitting import Sitting
 from reflect_journal.cli.unfinished import Unfinished, Waiting
 from reflect_journal.errors import NoTerminalError
@@ -107,7 +108,12 @@ def _make_session(context: Context, draft: Draft, answers: dict[str, Any]) -> Se
     return Session(
         draft.form,
         Surroundings(
-            context.vocabulary, context.today, plan, sorted_lately, draft.begun_on
+            context.vocabulary,
+            context.today,
+            plan,
+            sorted_lately,
+            draft.begun_on,
+            make_ranking(context),
         ),
         {**answers, **note_plan(plan)},
         draft.asked,

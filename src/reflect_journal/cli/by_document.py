@@ -12,6 +12,7 @@ from reflect_journal.journal.files import STANDARD_INPUT, keep_input, read_input
 from reflect_journal.model.changes import apply_changes
 from reflect_journal.model.fields import FIELD, parse_fields
 from reflect_journal.model.json_items import clean_item, read_items
+from reflect_journal.model.private import with_private
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.unspoken import keep_unspoken
 
@@ -40,7 +41,8 @@ def replace_document(context: Context, base: SavedReflection, name: str) -> Edit
     pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
     content = read_input(name, pipe)
     source = "standard input" if name == STANDARD_INPUT else name
-    document = keep_unspoken(read_document(content, source, base), base.document)
+    given = read_document(content, source, base)
+    document = with_private(keep_unspoken(given, base.document), base.document)
     check(context, base, document, source)
     try:
         return save_changed(context, base, document, context.world.new_id())

@@ -95,13 +95,15 @@ def check_color(when: str) -> None:
         raise InvalidOptionError("--color", f"{shorten(when)} is not known.", advice)
 
 
-def _inherit(given: dict[str, Any], parent: Any) -> dict[str, Any]:
+def _inherit(given: dict[str, Any], above: Any) -> dict[str, Any]:
     """Take over what stood before the command's name: reflect --json list."""
-    outer = parent.params if parent else {}
-    return {
-        key: outer.get(key, value) if value == COMMON[key][1] else value
-        for key, value in given.items()
-    }
+    while above:
+        given = {
+            key: above.params.get(key, value) if value == COMMON[key][1] else value
+            for key, value in given.items()
+        }
+        above = above.parent
+    return given
 
 
 def _list_parameters(command: Command) -> list[inspect.Parameter]:

@@ -78,6 +78,7 @@ def show_voices(
     from reflect_journal.insight.disputes import find_disputes
     from reflect_journal.insight.summary import summarise
     from reflect_journal.insight.voices import group_by_agreement
+    from reflect_journal.insight.wants import count_wants, find_opposites
 
     found = summarise(outlines, context.vocabulary, context.config.weights)
     groups = group_by_agreement(found.narrow(area).weak_spots)
@@ -86,15 +87,24 @@ def show_voices(
         for one in find_disputes(outlines, context.vocabulary)
         if area in ("", one.area)
     ]
+    wants = count_wants(outlines)
+    opposites = find_opposites(found.narrow(area).weak_spots)
     if context.options.json:
         context.answer_json(
             {
                 "by": "who",
                 "groups": [one.to_json() for one in groups],
                 "disputed": [one.to_json() for one in disputes],
+                "wants": [one.to_json() for one in wants],
+                "opposites": [one.to_json() for one in opposites],
             }
         )
         return
     from reflect_journal.terminal.by_view import render_voices
+    from reflect_journal.terminal.wants_view import render_opposites, render_wants
 
-    context.out.write(render_voices(context.out, groups, disputes, show_all=show_all))
+    output = context.out
+    between = [*render_wants(output, wants), *render_opposites(output, opposites)]
+    output.write(
+        render_voices(output, groups, disputes, show_all=show_all, between=between)
+    )

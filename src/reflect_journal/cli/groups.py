@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 HEADINGS: Final = {
     "Reflect": ("new", "continue"),
     "Look back": ("list", "show", "search", "summary", "report", "demo"),
+    "Other eyes": ("feedback",),
     "Next time": ("prep",),
     "Change your mind": ("edit", "delete", "undelete", "undo", "history"),
     "Your data": (

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from reflect_journal.cli import filtering
 from reflect_journal.cli.context import Context, shorten_ids
+from reflect_journal.cli.standing import find_due
 from reflect_journal.model.outline import Outline
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.query.filters import Filters
@@ -43,11 +44,24 @@ def list_reflections(
         return
     from reflect_journal.terminal.list_view import render_list, render_nothing
 
+    tell_due(context, everything)
     if not found:
         context.err.write(render_nothing(context.err, is_empty=not everything))
         return
     short = shorten_ids(ids, (outline.id for outline in everything))
     context.out.write(render_list(context.out, saved, short, len(found)))
+
+
+def tell_due(context: Context, outlines: list[Outline]) -> None:
+    """Say beside the list whom to write to again by now."""
+    due = find_due(context, outlines)
+    if due:
+        from reflect_journal.terminal.status_view import describe_due
+
+        short = shorten_ids([one.id for one in due], (one.id for one in outlines))
+        for one in due:
+            told = (one.company, one.feedback.due_on, short[one.id])
+            context.err.write_folded("".join(describe_due(*told, context.call)))
 
 
 def read_rows(context: Context, identifiers: Sequence[str]) -> list[SavedReflection]:

@@ -1,10 +1,25 @@
 """The commands by name; each is loaded when it is asked for, so that all start soon."""
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-COMMANDS: Final[dict[str, str]] = {
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several commands behind one name, such as `reflect feedback ask`.
+
+    `about` is its help, `commands` are the places of its commands by their names.
+    """
+
+    about: str
+    commands: Mapping[str, str]
+
+
+Place: TypeAlias = str | Group
+
+COMMANDS: Final[dict[str, Place]] = {
     "new": "new:new",
     "continue": "resume:resume",
     "list": "listing:list_reflections",
@@ -13,6 +28,18 @@ COMMANDS: Final[dict[str, str]] = {
     "summary": "summary:summary",
     "report": "report:report",
     "demo": "demo:demo",
+    "feedback": Group(
+        "Ask for feedback well, take it in, and keep it.",
+        {
+            "ask": "feedback_ask:ask",
+            "check": "feedback_check:check",
+            "read": "feedback_read:read",
+            "add": "feedback_add:add",
+            "show": "feedback_show:show",
+            "list": "feedback_list:list_feedback",
+            "later": "feedback_later:later",
+        },
+    ),
     "prep": "prep:prep",
     "edit": "edit:edit",
     "delete": "delete:delete",
@@ -31,9 +58,21 @@ COMMANDS: Final[dict[str, str]] = {
 """The name of each command, its module in this folder and its function there."""
 
 
-def load_command(name: str) -> Callable[..., int | None]:
+def list_places(commands: Mapping[str, Place] = COMMANDS) -> dict[str, str]:
+    """List the places of all commands by their whole names ("feedback ask")."""
+    places: dict[str, str] = {}
+    for name, place in commands.items():
+        if isinstance(place, Group):
+            inner = list_places(dict(place.commands))
+            places |= {f"{name} {one}": where for one, where in inner.items()}
+        else:
+            places[name] = place
+    return places
+
+
+def load_command(place: str) -> Callable[..., int | None]:
     """Load the function of a command."""
-    module, _, function = COMMANDS[name].partition(":")
+    module, _, function = place.partition(":")
     found = getattr(import_module(f"reflect_journal.cli.{module}"), function)
     command: Callable[..., int | None] = found
     return command
@@ -42,15 +81,16 @@ def load_command(name: str) -> Callable[..., int | None]:
 class LazyCommands(MutableMapping[str, Any]):
     """Typer's commands by name, made one by one when they are looked at."""
 
-    def __init__(self, make: Callable[[str], Any]) -> None:
+    def __init__(
+        self, places: Mapping[str, Place], make: Callable[[str, Place], Any]
+    ) -> None:
+        self._places = places
         self._make = make
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._made:
-            if name not in COMMANDS:
-                raise KeyError(name)
-            self._made[name] = self._make(name)
+            self._made[name] = self._make(name, self._places[name])
         return self._made[name]
 
     def __setitem__(self, name: str, command: Any) -> None:
@@ -60,7 +100,7 @@ class LazyCommands(MutableMapping[str, Any]):
         del self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(COMMANDS)
+        return len(self._places)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.standing import find_open_plan, find_short
+from reflect_journal.cli.standing import find_due, find_open_plan, find_short
 from reflect_journal.cli.unfinished import find_drafts
 from reflect_journal.journal.drafts import Draft
 from reflect_journal.model.outline import Outline
@@ -18,6 +18,7 @@ class Waiting:
     drafts: Sequence[Draft]
     short: Outline | None
     plan: tuple[str, dict[str, str]] | None
+    due: Sequence[Outline] = ()
 
     @property
     def draft(self) -> Draft | None:
@@ -27,11 +28,18 @@ class Waiting:
     def describe(self, context: Context) -> Standing:
         """Give it as people are told."""
         short = self.short
+        due = next(iter(self.due), None)
         return Standing(
             drafts=[str(one.answers.get("company") or "") for one in self.drafts],
             short=(short.company, context.shorten_id(short.id)) if short else None,
             plan=self.plan[1] if self.plan else None,
+            due=tell_due(context, due) if due else None,
         )
+
+
+def tell_due(context: Context, due: Outline) -> tuple[str, str, str]:
+    """Tell whom to write to again: the company, since when, and the short id."""
+    return due.company, due.feedback.due_on, context.shorten_id(due.id)
 
 
 def find_waiting(context: Context, outlines: Sequence[Outline]) -> Waiting:
@@ -41,7 +49,8 @@ def find_waiting(context: Context, outlines: Sequence[Outline]) -> Waiting:
     short = find_short(context, outlines)
     if draft and short and short.id in {draft.id, draft.base}:
         short = None
-    return Waiting(drafts, short, find_open_plan(context, outlines))
+    plan = find_open_plan(context, outlines)
+    return Waiting(drafts, short, plan, find_due(context, outlines))
 
 
 def tell_next_step(context: Context, outlines: Sequence[Outline]) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.referring import Reference
+from reflect_journal.model.private import without_private
 
 Markdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
 
@@ -22,7 +23,7 @@ def show(context: Context, reference: Reference, markdown: Markdown = False) -> 
                 "id": saved.id,
                 "created_at": saved.created_at,
                 "updated_at": saved.updated_at,
-                "reflection": saved.document,
+                "reflection": without_private(saved.document),
             }
         )
         return

@@ -48,3 +48,10 @@ def find_open_plan(
     plan = document.get("plan") or {}
     texts = {key: str(plan.get(key) or "") for key in ("cue", "action")}
     return newest.id, texts
+
+
+def find_due(context: Context, outlines: Sequence[Outline]) -> list[Outline]:
+    """Find whom to write to again by now; who is due longest comes first."""
+    today = context.today.isoformat()
+    due = [one for one in outlines if "" < one.feedback.due_on <= today]
+    return sorted(due, key=lambda one: (one.feedback.due_on, one.id))

@@ -5,9 +5,14 @@ from typing import Final
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import JournalUnusableError
 from reflect_journal.journal.drafts import DraftStore
+from reflect_journal.journal.kept_words import list_kept
 from reflect_journal.model.outline import Outline
 
 UNSAVED: Final = "Changes to {name} wait that were not saved: {call} edit {short}"
+
+WORDS: Final = (
+    "Words that somebody said were not saved yet: {call} feedback add {short}"
+)
 
 
 def status(context: Context) -> None:
@@ -24,6 +29,7 @@ def status(context: Context) -> None:
                 "draft": str(context.drafts.path_of(draft.id)) if draft else None,
                 "short": short.id if short else None,
                 "plan": plan[1] if plan else None,
+                "due": [one.id for one in waiting.due],
             }
         )
         return
@@ -32,6 +38,10 @@ def status(context: Context) -> None:
     tell_unsaved(context)
     standing = waiting.describe(context)
     context.out.write(render_status(context.out, standing, count=len(outlines)))
+    if any(one.feedback.ponder_since for one in outlines):
+        from reflect_journal.cli.feedback_pondering import ponder
+
+        ponder(context, outlines)
 
 
 def tell_unsaved(context: Context) -> None:
@@ -42,6 +52,9 @@ def tell_unsaved(context: Context) -> None:
         context.err.write_folded(
             UNSAVED.format(call=context.call, name=name, short=short)
         )
+    for identifier in list_kept(context.places):
+        short = context.shorten_id(identifier)
+        context.err.write_folded(WORDS.format(call=context.call, short=short))
 
 
 def survey_kindly(context: Context) -> list[Outline]:

@@ -1,12 +1,14 @@
 """What can be chosen: stages, ends, areas and the words of the vocabulary."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from reflect_journal.interview.kinds import OTHER, Choice
 from reflect_journal.interview.question import Situation
 from reflect_journal.model.terms import AREAS, NO_REASON_GIVEN, STAGES
 from reflect_journal.model.vocabulary import WeakSpot
 
+WHAT_SLIPPED = ("moment", "still", "few_words", "their_words", "friend_words")
+"""Answers that tell of what went wrong; what worked speaks of no weak spot."""
 STAGE_WORDINGS = (
     "application only",
     "first call with a recruiter",
@@ -97,7 +99,7 @@ ELSE_AREAS = ("application", "appearance", "logistics", "mindset", "fit")
 
 
 def offer_spots(
-    situation: Situation, areas: Iterable[str], *, other: bool = False
+    situation: Situation, areas: Sequence[str], *, other: bool = False
 ) -> tuple[Choice, ...]:
     """Number the weak spots of some areas, if wished with "something else" last."""
     spots = [
@@ -106,10 +108,28 @@ def offer_spots(
         for spot in situation.vocabulary.list_in_area(area)
         if spot.id != NO_REASON_GIVEN
     ]
+    likely = find_likely(situation, areas)
+    # Sorting keeps the order of all that are not likely.
+    spots.sort(key=lambda spot: likely.get(spot.id, len(likely)))
     choices = [choose_spot(number, spot) for number, spot in enumerate(spots, 1)]
     if other:
         choices.append(Choice(len(choices) + 1, OTHER, "something else"))
     return tuple(choices)
+
+
+def find_likely(situation: Situation, areas: Sequence[str]) -> dict[str, int]:
+    """Find the places of the weak spots that the person's words may speak of.
+
+    Where every area is offered, what was said to them speaks; else what they typed.
+    """
+    if situation.rank is None:
+        return {}
+    if tuple(areas) == AREAS:
+        text = str(situation.get("their_words") or "")
+    else:
+        told = (situation.get(key) for key in WHAT_SLIPPED)
+        text = "\n".join(one for one in told if isinstance(one, str))
+    return {one: place for place, one in enumerate(situation.rank(text))}
 
 
 def choose_spot(number: int, spot: WeakSpot) -> Choice:

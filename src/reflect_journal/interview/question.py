@@ -1,6 +1,6 @@
 """What a question is: wording, kind, when it is asked and where its answer goes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
@@ -10,6 +10,9 @@ from reflect_journal.model.vocabulary import Vocabulary
 
 Answers: TypeAlias = Mapping[str, Any]
 """Question key -> answer as plain JSON; None where the question was skipped."""
+
+Ranking: TypeAlias = Callable[[str], Sequence[str]]
+"""A text -> ids of the vocabulary that it may speak of, the likeliest first."""
 
 Document: TypeAlias = dict[str, Any]
 
@@ -29,7 +32,7 @@ class Situation:
 
     `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
     in other reflections; `began_on` the day on which the interview began, where that
-    is not today.
+    is not today; `rank` tells which words of the vocabulary a text may speak of.
     """
 
     answers: Answers
@@ -38,6 +41,7 @@ class Situation:
     open_plan: OpenPlan | None = None
     sorted_lately: Mapping[str, str] = field(default_factory=dict)
     began_on: date | None = None
+    rank: Ranking | None = None
 
     @property
     def begun_on(self) -> date:

@@ -10,7 +10,12 @@ from reflect_journal.interview import delicate
 from reflect_journal.interview.closing import READ_BACK
 from reflect_journal.interview.kinds import Choice, Setting
 from reflect_journal.interview.moves import THE_REST
-from reflect_journal.interview.question import OpenPlan, Question, Situation
+from reflect_journal.interview.question import (
+    OpenPlan,
+    Question,
+    Ranking,
+    Situation,
+)
 from reflect_journal.interview.read_back import list_rows
 from reflect_journal.interview.script import SCRIPTS, Script
 from reflect_journal.interview.typed import Letters
@@ -33,7 +38,7 @@ class Surroundings:
 
     `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
     in other reflections; `began_on` the day on which the interview began, where that
-    is not today.
+    is not today; `rank` tells which words of the vocabulary a text may speak of.
     """
 
     vocabulary: Vocabulary
@@ -41,6 +46,7 @@ class Surroundings:
     open_plan: OpenPlan | None = None
     sorted_lately: Mapping[str, str] = field(default_factory=dict)
     began_on: date | None = None
+    rank: Ranking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ class Session:
             around.open_plan,
             around.sorted_lately,
             around.began_on,
+            around.rank,
         )
 
     @property

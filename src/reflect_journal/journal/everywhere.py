@@ -13,6 +13,8 @@ from reflect_journal.journal.durable import TEMP_END
 from reflect_journal.journal.erasing import Sieve
 from reflect_journal.journal.folder import LOG_END
 from reflect_journal.journal.generations import erase_from_generations
+from reflect_journal.journal.kept_words import ENDING as WORDS_END
+from reflect_journal.journal.kept_words import name_words
 from reflect_journal.journal.log import TEMP_END as PARTIAL_END
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.revisions import TEXT
@@ -90,9 +92,10 @@ class Eraser:
 
     def _is_draft(self, name: str) -> bool:
         return any(
-            name == f"{one}{DRAFT_END}"
-            or (name.startswith(f".{one}.") and name.endswith(TEMP_END))
+            name in {f"{one}{DRAFT_END}", f"{words}{WORDS_END}"}
+            or (name.startswith((f".{one}.", f".{words}.")) and name.endswith(TEMP_END))
             for one in self.sieve.identifiers
+            for words in [name_words(one)]
         )
 
     def _list_others(self) -> Iterator[Path]:

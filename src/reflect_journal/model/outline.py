@@ -37,7 +37,35 @@ class PlanOutcome(NamedTuple):
     helped: str
 
 
-Shared = TypeVar("Shared", Fit, PlanOutcome)
+class Asked(NamedTuple):
+    """One channel of feedback: whom, how, how it stands, and its ISO dates or ""."""
+
+    to: str
+    via: str
+    state: str
+    who: str
+    asked_on: str
+    nudged_on: str
+    received_on: str
+
+
+class FeedbackOutline(NamedTuple):
+    """What feedback was asked for and came in.
+
+    `due_on` is the day to write to them again, while that is not done; `ponder_since`
+    the day of the oldest words about which was not asked yet what could be true;
+    `wants` what the employer said they want. "" and () where there is none.
+    """
+
+    channels: tuple[Asked, ...] = ()
+    due_on: str = ""
+    ponder_since: str = ""
+    wants: tuple[str, ...] = ()
+
+
+Shared = TypeVar("Shared", Fit, PlanOutcome, FeedbackOutline)
+NO_FEEDBACK: Final = FeedbackOutline()
+FEEDBACK_KEYS: Final = frozenset({"feedback", "heard", "wants", "later"})
 NO_FIT: Final = Fit(0, 0)
 NO_OUTCOME: Final = PlanOutcome("", "", "")
 
@@ -72,6 +100,7 @@ class Outline(NamedTuple):
     ratings: tuple[tuple[str, int], ...] = ()
     fit: Fit = NO_FIT
     outcome: PlanOutcome = NO_OUTCOME
+    feedback: FeedbackOutline = NO_FEEDBACK
 
     @property
     def order(self) -> tuple[str, str]:
@@ -158,6 +187,7 @@ def outline_reflection(
         ratings_,
         _share(_fit(get("fit")), shared),
         _share(_outcome(get("plan")), shared),
+        _share(_outline_feedback(document), shared),
     )
 
 
@@ -198,6 +228,35 @@ def _outcome(plan: object) -> PlanOutcome:
     if not isinstance(plan, dict):
         return NO_OUTCOME
     return PlanOutcome(*[_text(plan.get(key)) for key in PlanOutcome._fields])
+
+
+def _outline_feedback(document: Mapping[str, Any]) -> FeedbackOutline:
+    # Most reflections hold nothing of it, and there may be a hundred thousand.
+    if FEEDBACK_KEYS.isdisjoint(document):
+        return NO_FEEDBACK
+    channels = [
+        Asked(
+            *[_text(one.get(key)) for key in ("to", "via", "state", "who")],
+            *[
+                read_day(one.get(key))
+                for key in ("asked_on", "nudged_on", "received_on")
+            ],
+        )
+        for one in _mappings(document.get("feedback"))
+    ]
+    days = [
+        read_day(one.get("noted_on"))
+        for one in _mappings(document.get("heard"))
+        if not one.get("pondered_on")
+    ]
+    later = document.get("later")
+    later = later if isinstance(later, dict) else {"done_on": True}
+    return FeedbackOutline(
+        tuple(channels),
+        "" if later.get("done_on") else read_day(later.get("due_on")),
+        min(filter(None, days), default=""),
+        _texts(document.get("wants")),
+    )
 
 
 def _plan_state(plan: object) -> str:

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from reflect_journal.model.base import Day, Name, Part, Rating, Text
+from reflect_journal.model.feedback import Channel, Heard, Later
 from reflect_journal.model.plan import Plan
 from reflect_journal.model.round import Round
 from reflect_journal.model.sighting import Sighting, StrengthSighting
@@ -50,6 +51,10 @@ class Reflection(Part):
     lesson: Text = ""
     plan: Plan | None = None
     tags: list[Name] = []
+    feedback: list[Channel] = []
+    heard: list[Heard] = []
+    wants: list[Name] = []
+    later: Later | None = None
 
     def to_document(self) -> dict[str, Any]:
         """Give the JSON document: what was set, and keys this program ignores."""

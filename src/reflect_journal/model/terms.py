@@ -48,11 +48,22 @@ Went: TypeAlias = Literal["strong", "ok", "rough"]
 Depth: TypeAlias = Literal["too-thin", "right", "too-long", "off-target"]
 Tried: TypeAlias = Literal["yes", "partly", "no"]
 Helped: TypeAlias = Literal["yes", "unclear", "no"]
+Addressee: TypeAlias = Literal[
+    "recruiter", "interviewer", "hiring-manager", "hr", "friend", "colleague", "coach"
+]
+Via: TypeAlias = Literal["email", "phone", "in-person", "other"]
+FeedbackState: TypeAlias = Literal[
+    "asked", "nudged", "received", "declined", "silent", "closed"
+]
 
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
 PASSES: Final[tuple[Pass, ...]] = get_args(Pass)
 AREAS: Final[tuple[Area, ...]] = get_args(Area)
 SOURCES: Final[tuple[Source, ...]] = get_args(Source)
+ADDRESSEES: Final[tuple[Addressee, ...]] = get_args(Addressee)
+VIAS: Final[tuple[Via, ...]] = get_args(Via)
+FEEDBACK_STATES: Final[tuple[FeedbackState, ...]] = get_args(FeedbackState)
+WAITING_STATES: Final[frozenset[str]] = frozenset({"asked", "nudged"})
 CHANGEABLES: Final[tuple[Changeable, ...]] = get_args(Changeable)
 
 # Sightings of this spot say that information is missing; they are no cause.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from reflect_journal.model.paths import Path, format_path, walk_texts
+from reflect_journal.model.private import PRIVATE_KEYS
 from reflect_journal.model.text import fold_text
 from reflect_journal.query.folding import LONE, fold_bytes
 from reflect_journal.query.snippet import Hit, cut_snippet
@@ -35,6 +36,17 @@ CODED_KEYS: Final = frozenset(
         "due_on",
         "tried",
         "helped",
+        "to",
+        "via",
+        "state",
+        "asked_on",
+        "nudged_on",
+        "received_on",
+        "closed_on",
+        "heard_on",
+        "noted_on",
+        "pondered_on",
+        "done_on",
     )
 )
 """Keys whose texts are names, ids or dates; all other texts were typed by people."""
@@ -120,8 +132,11 @@ def _gather_own_texts(value: Any, texts: list[str], *, own: bool) -> None:
 
 
 def walk_own_texts(document: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
-    """Give the texts that people typed, with the path to each, in order."""
+    """Give the texts that people typed, with the path to each, in order.
+
+    What is for the person alone is found by nobody.
+    """
     for path, text in walk_texts(document):
         names = [part for part in path if isinstance(part, str)]
-        if names[-1] not in CODED_KEYS:
+        if names[-1] not in CODED_KEYS and PRIVATE_KEYS.isdisjoint(names):
             yield path, text

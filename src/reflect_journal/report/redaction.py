@@ -36,6 +36,8 @@ KEYS: Final = frozenset(AREAS).union(
     )
 )
 """Any other key is not ours, and may itself be a name."""
+LEFT_OUT: Final = ("tags", "feedback", "heard", "wants", "later")
+"""Nothing of these says more with its words left out."""
 RATINGS: Final = range(6)
 WORDS: Final = frozenset({"weak_spot", "strength"})
 DAYS: Final = frozenset({"rejected_on", "held_on", "due_on"})
@@ -57,7 +59,8 @@ def redact(
     """
     view = load_reflection(document).to_document()
     told: dict[str, Any] = _redact(view, "", known, marks)
-    told.pop("tags", None)
+    for key in LEFT_OUT:
+        told.pop(key, None)
     if not read_day(document.get("rejected_on")):
         # Reading tolerantly puts a day there that nobody wrote.
         del told["rejected_on"]

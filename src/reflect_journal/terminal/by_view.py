@@ -105,8 +105,9 @@ def render_voices(
     disputes: Sequence[Dispute],
     *,
     show_all: bool,
+    between: Sequence[Line] = (),
 ) -> list[Line]:
-    """Render who sees what, and where views differ."""
+    """Render who sees what, and where views differ; `between` stands above the end."""
     width = output.text_width
     lines: list[Line] = []
     for group in groups:
@@ -121,7 +122,7 @@ def render_voices(
     lines += [line(INDENT, row) for row in join_columns(rows)]
     if not rows:
         lines += fold_lines("Nothing to compare yet.", width, INDENT)
-    lines += [BLANK, *fold_lines(DISPUTED, width, style="dim")]
+    lines += [*between, BLANK, *fold_lines(DISPUTED, width, style="dim")]
     return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 from reflect_journal.model.days import format_day
 from reflect_journal.model.differences import Difference, list_differences
 from reflect_journal.model.identity import SHORT_LENGTH
+from reflect_journal.model.private import without_private
 from reflect_journal.terminal.lines import Line, Piece, fold_lines, line
 from reflect_journal.terminal.output import Output
 
@@ -86,7 +87,8 @@ def format_moment(at: str) -> str:
 def _describe(version: Version) -> list[str]:
     if version.document is None or version.before is None:
         return []
-    differences = list_differences(version.before, version.document)
+    before = without_private(version.before)
+    differences = list_differences(before, without_private(version.document))
     if not differences and version.what == "edited":
         return [ALIKE]
     return [_format_difference(one) for one in differences]
@@ -103,7 +105,8 @@ def _describe_rivals(
     for other in texts[1:]:
         pair = f"{short[first.revision]} -> {short[other.revision]}"
         lines.append(line(Piece(f"Side by side, {pair}", "bold")))
-        for one in list_differences(first.document, other.document):
+        pair_of_texts = [without_private(one.document or {}) for one in (first, other)]
+        for one in list_differences(*pair_of_texts):
             lines += fold_lines(_format_difference(one), width, INDENT * 2)
     names = " or ".join(short[one.revision] for one in standing)
     advice = f"All are kept. To let one of them stand alone: --keep {names}"

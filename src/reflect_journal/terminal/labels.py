@@ -37,3 +37,7 @@ def name_source(source: str, basis: str) -> str:
     if source == "self":
         return OWN_BASES.get(basis, OWN_BASES["guess"])
     return f"{source} {BASES.get(basis, BASES['guess'])}"
+
+
+ADDRESSEES: Final = {"hiring-manager": "hiring manager", "hr": "HR"}
+WAYS: Final = {"email": "by mail", "phone": "by phone", "in-person": "in person"}

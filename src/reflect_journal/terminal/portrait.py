@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reflect_journal.model.days import format_day
+from reflect_journal.model.private import without_private
 from reflect_journal.model.reflection import Reflection
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import STAGE_LABELS
 from reflect_journal.model.tolerance import load_reflection
 from reflect_journal.model.vocabulary import Vocabulary
+from reflect_journal.terminal.feedback_rows import list_feedback_sections
 from reflect_journal.terminal.labels import DECIDED, FORMS, HEARD
 from reflect_journal.terminal.left_over import list_left_over
 from reflect_journal.terminal.portrait_rows import (
     Row,
+    Section,
     group_sightings,
     list_plan,
     list_round,
@@ -21,13 +24,7 @@ from reflect_journal.terminal.portrait_rows import (
     rate,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands below it."""
-
-    heading: str
-    rows: tuple[Row, ...]
+__all__ = ["Portrait", "Section", "portray"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +48,9 @@ def portray(
         vocabulary: the labels of the words in it.
         call: how the program is called, for the commands that remarks name.
     """
-    reflection = load_reflection(saved.document)
-    kept = Section("Also kept", tuple(list_left_over(saved.document, reflection)))
+    document = without_private(saved.document)
+    reflection = load_reflection(document)
+    kept = Section("Also kept", tuple(list_left_over(document, reflection)))
     sections = [*_list_sections(reflection, vocabulary), kept]
     return Portrait(
         title=", ".join(filter(None, (reflection.company, reflection.role))),
@@ -95,6 +93,7 @@ def _list_sections(reflection: Reflection, vocabulary: Vocabulary) -> Iterator[S
     for heading, sightings in group_sightings(reflection.sightings, vocabulary):
         yield Section(heading, tuple(list_sightings(sightings, vocabulary)))
     yield _section("Their words", ("", reflection.their_words))
+    yield from list_feedback_sections(reflection)
     fit = reflection.fit
     yield _section(
         "Fit",

@@ -1,6 +1,7 @@
 """The rows of a portrait: sightings, rounds with their looks, questions, the plan."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reflect_journal.model.days import format_day
@@ -24,6 +25,14 @@ class Row(NamedTuple):
 
     label: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    heading: str
+    rows: tuple[Row, ...]
 
 
 def rate(rating: int | None) -> str:

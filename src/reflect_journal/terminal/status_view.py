@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from reflect_journal.model.days import format_day
 from reflect_journal.model.text import strip_lead
 from reflect_journal.terminal.lines import Line, cut, fold_lines, measure
 from reflect_journal.terminal.output import Output
@@ -18,17 +19,20 @@ class Standing:
             "" where it has none yet.
         short: company and short id of the reflection that can be told at more length.
         plan: the cue and the action of the open plan.
+        due: whom to write to again, since when and the reflection's short id.
     """
 
     drafts: Sequence[str]
     short: tuple[str, str] | None
     plan: Mapping[str, str] | None
+    due: tuple[str, str, str] | None = None
 
 
 FIRST: Final = (
     "Nothing here yet. After a rejection, `{call} new` takes about ten minutes, or "
     "three with --quick. Stop at any question; what you wrote is kept."
 )
+MOST: Final = 3
 LEAST_TEXT: Final = 52
 """Columns below which a text that is cut would say too little."""
 LEFT_BY_FOLDING: Final = 16
@@ -43,7 +47,8 @@ def render_status(output: Output, standing: Standing, *, count: int) -> list[Lin
         standing: what waits.
         count: how many reflections there are.
     """
-    sentences = [_fit(output, *one) for one in list_steps(standing, output.call)]
+    steps = list(list_steps(standing, output.call))[:MOST]
+    sentences = [_fit(output, *one) for one in steps]
     if not sentences and not count:
         return fold_lines(FIRST.format(call=output.call), output.text_width)
     if not sentences:
@@ -73,9 +78,17 @@ def list_steps(standing: Standing, call: str) -> Iterator[tuple[str, str]]:
         company, identifier = standing.short
         command = f"{on} {identifier}" if drafts else on
         yield f"More of it can be told: {company}", f": {command}"
+    if standing.due is not None:
+        yield describe_due(*standing.due, call)
     if plan is not None:
         cue = f"if {strip_lead(plan['cue'], 'if')}, " if plan["cue"] else ""
         yield f"Open plan: {cue}{plan['action'].rstrip('.')}.", ""
+
+
+def describe_due(company: str, day: str, short: str, call: str) -> tuple[str, str]:
+    """Say that somebody is to be written to again, and where it says what about."""
+    since = f"Since {format_day(day)}: write to {company} again"
+    return since, f": {call} feedback show {short}"
 
 
 def _fit(output: Output, text: str, end: str) -> str:

@@ -1,0 +1,213 @@
+"""What is asked about somebody's words; each answer is saved before the next one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reflect_journal.cli.context import Context
+from reflect_journal.cli.feedback_saving import check_part, note, questions
+from reflect_journal.cli.feedback_taking import Taken
+from reflect_journal.errors import RefusedInputError
+from reflect_journal.interview.choices import (
+    number_labels,
+    offer_all_spots,
+    offer_strengths,
+)
+from reflect_journal.interview.question import Situation
+from reflect_journal.interview.single import (
+    SKIP_HINT,
+    QuitError,
+    Single,
+    ask_single,
+)
+from reflect_journal.interview.typed import OneOf
+from reflect_journal.interview.words import Words
+from reflect_journal.letters import channels
+from reflect_journal.model.saved import SavedReflection
+from reflect_journal.model.terms import AREA_LABELS
+from reflect_journal.model.text import strip_lead
+from reflect_journal.terminal.prompters import TerminalPrompter
+
+SPEAKER: Final = Single(
+    key="by",
+    wording="Who said it?",
+    kind=OneOf(),
+    choices=number_labels(
+        ("recruiter", "recruiter or HR"),
+        ("interviewer", "somebody who interviewed you"),
+        ("friend", "a friend"),
+        ("colleague", "a colleague"),
+        ("coach", "a coach"),
+    ),
+    hint="Enter stops here",
+)
+REACTION: Final = Single(
+    key="reaction",
+    wording="And your own reaction? It is for you alone and stays apart.",
+    help="No list, search, summary or report shows it; only "
+    "reflect feedback show ID --reaction does.",
+)
+INTENDED: Final = Single(
+    key="intended",
+    wording="Did something come across otherwise than you meant it? You meant ...",
+    example="such as: calm",
+)
+CAME_ACROSS: Final = Single(
+    key="came-across",
+    wording="and it came across as ...",
+    example="such as: uninterested",
+)
+WANTS: Final = Single(
+    key="wants",
+    wording="What do they say they want to see? A few words, commas between.",
+    help="Counted over all employers in reflect summary --by who.",
+)
+CUE: Final = Single(
+    key="cue", wording="One plan for it. If ...", hint="Enter = no new plan"
+)
+ACTION: Final = Single(key="action", wording="then I ...")
+COMPANY_SPEAKS: Final = frozenset({"recruiter", "interviewer"})
+
+
+def ask_for_speaker(context: Context, prompter: TerminalPrompter) -> str:
+    """Ask who spoke; "" where that is left open."""
+    with questions(context):
+        try:
+            return ask_single(prompter, SPEAKER, context.today) or ""
+        except QuitError:
+            return ""
+
+
+def ask_about(
+    context: Context, prompter: TerminalPrompter, taken: Taken, speaker: str
+) -> None:
+    """Ask for one's own side, for words of the vocabulary, a line and a plan."""
+    if taken.heard.get("ratings"):
+        prompter.say(describe_ratings(taken.heard["ratings"]))
+    sitting = Sitting(context, prompter, taken.saved, speaker)
+    with questions(context):
+        try:
+            sitting.hold()
+        except QuitError:
+            prompter.say("What you gave is saved.")
+            return
+    prompter.say(f"Saved. To see all of it: {context.call} feedback show last")
+
+
+def describe_ratings(ratings: dict[str, int | None]) -> str:
+    """Say what of the form was read, so that a slip is seen."""
+    read = [
+        f"{AREA_LABELS[area].lower()} {rating or '?'}"
+        for area, rating in ratings.items()
+    ]
+    return f"Read from the form: {', '.join(read)}."
+
+
+@dataclass
+class Sitting:
+    """The questions behind somebody's words; every answer is a version of its own."""
+
+    context: Context
+    prompter: TerminalPrompter
+    saved: SavedReflection
+    speaker: str
+
+    def hold(self) -> None:
+        """Ask all of them; whatever is answered is saved at once."""
+        self._keep_text(REACTION, _note_reaction)
+        self._pick_words()
+        if self.speaker in COMPANY_SPEAKS:
+            self._keep_wants()
+        self._keep_impression()
+        self._keep_lesson()
+        self._keep_plan()
+
+    def _put(self, single: Single) -> Any:
+        return ask_single(self.prompter, single, self.context.today)
+
+    def _save(self, change: Callable[[dict[str, Any]], object]) -> None:
+        self.saved = note(self.context, self.saved, change)
+
+    def _keep_text(
+        self, single: Single, change: Callable[[dict[str, Any], str], object]
+    ) -> None:
+        text = self._put(single)
+        if text:
+            self._save(lambda document: change(document, text))
+
+    def _pick_words(self) -> None:
+        situation = Situation({}, self.context.vocabulary, self.context.today)
+        spots = Single(
+            "weak-spots",
+            "Which weak spots are in their words? Type a word.",
+            Words(),
+            offer_all_spots(situation),
+            hint="Enter = go on, :more shows all of them",
+        )
+        strengths = Single(
+            "strengths",
+            "And what did they like? Type a word.",
+            Words(),
+            offer_strengths(situation),
+            hint="Enter = go on, :more shows all of them",
+        )
+        found = self._put(spots) or []
+        if found:
+            self._save(
+                lambda one: channels.note_sightings(one, self.speaker, found, [])
+            )
+        liked = self._put(strengths) or []
+        if liked:
+            self._save(
+                lambda one: channels.note_sightings(one, self.speaker, [], liked)
+            )
+
+    def _keep_wants(self) -> None:
+        typed = self._put(WANTS) or ""
+        wants = [one.strip() for one in typed.split(",") if one.strip()]
+        try:
+            check_part(self.context, "wants", wants)
+        except RefusedInputError:
+            self.prompter.say("Shorter ones, please, with commas between.")
+            self._keep_wants()
+            return
+        if wants:
+            self._save(lambda document: channels.note_wants(document, wants))
+
+    def _keep_impression(self) -> None:
+        intended = self._put(INTENDED)
+        if not intended:
+            return
+        pair = {"intended": intended}
+        self._save(lambda one: one["heard"][-1].update(impressions=[pair]))
+        across = self._put(CAME_ACROSS)
+        if across:
+            whole = {**pair, "came_across": across}
+            self._save(lambda one: one["heard"][-1].update(impressions=[whole]))
+
+    def _keep_lesson(self) -> None:
+        before = str(self.saved.document.get("lesson") or "")
+        single = Single(
+            "lesson",
+            "One line to take along?",
+            hint="Enter keeps it" if before else SKIP_HINT,
+            example=f"now: {before}" if before else "",
+        )
+        self._keep_text(single, lambda document, text: document.update(lesson=text))
+
+    def _keep_plan(self) -> None:
+        plan = self.saved.document.get("plan")
+        if isinstance(plan, dict) and plan.get("action") and not plan.get("tried"):
+            cue = strip_lead(str(plan.get("cue") or ""), "if")
+            self.prompter.say(f"The open plan: if {cue}, {plan['action']}.")
+        cue = self._put(CUE)
+        if not cue:
+            return
+        action = self._put(ACTION)
+        if action:
+            new = {"cue": cue, "action": action}
+            self._save(lambda document: document.update(plan=new))
+
+
+def _note_reaction(document: dict[str, Any], text: str) -> None:
+    document["heard"][-1]["reaction"] = text

@@ -1,0 +1,228 @@
+"""Somebody's words, durable before anything else is asked about them."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final
+
+from reflect_journal.cli.context import Context
+from reflect_journal.cli.feedback_saving import (
+    check_part,
+    name_company,
+    note,
+    questions,
+)
+from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.errors import (
+    JournalUnusableError,
+    MissingAnswerError,
+    NotSavedError,
+    ReflectError,
+)
+from reflect_journal.interview.prompt import Prompt
+from reflect_journal.interview.single import QuitError, Single, ask_single
+from reflect_journal.interview.typed import Letters, lines
+from reflect_journal.journal.files import STANDARD_INPUT, keep_input
+from reflect_journal.journal.kept_words import KeptWords
+from reflect_journal.letters.channels import note_ended, note_received, note_words
+from reflect_journal.letters.friend_reply import read_reply
+from reflect_journal.model.limits import TEXT_LIMIT
+from reflect_journal.model.saved import SavedReflection
+from reflect_journal.terminal.prompters import TerminalPrompter
+
+WORDS: Final = Single(
+    key="words",
+    wording="What did they say? In their words, as much as you like.",
+    kind=lines(),
+    hint="a line with only a full stop ends it; Enter = nothing",
+    help="Copy it in or write it down as you remember it; nothing of it is changed.",
+)
+GO_ON: Final = Single(
+    key="kept-words",
+    wording="Words from last time were not saved yet. Take them?",
+    kind=Letters(enter="y", letters={"y": "y", "yes": "y", "n": "n", "no": "n"}),
+    hint="Enter = yes, n = write anew",
+)
+HOW_TO: Final = "Enter skips any question, :quit stops. Nothing is sent from here."
+STOPPED: Final = "Stopped. What you wrote of their words is saved."
+HANDED_BACK: Final = "It could not be written down. Here it is; please copy it:"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The reflection as it stands now, and what was added to it."""
+
+    saved: SavedReflection
+    heard: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """The reflection's id."""
+        return self.saved.id
+
+
+def take_words(
+    context: Context,
+    prompter: TerminalPrompter | None,
+    saved: SavedReflection,
+    told: dict[str, Any],
+    file: str,
+) -> Taken | None:
+    """Take the words from a file or the keyboard and save them; None for no words.
+
+    Raises:
+        MissingAnswerError: without a file and without somebody to ask.
+        NotSavedError: naming the place where the words are safe.
+        KeyboardInterrupt: stopped while typing; what was typed is saved.
+    """
+    if file:
+        words = read_words(context, file)
+        return save_words(context, saved, told, words, file)
+    if prompter is None:
+        raise MissingAnswerError("Their words are missing", "FILE, or - for a pipe")
+    kept = KeptWords(context.places, saved.id)
+    with questions(context):
+        prompter.say(f"{name_company(saved)}. {HOW_TO}")
+        try:
+            words = _ask_for_words(context, prompter, kept)
+        except QuitError:
+            return None
+        except (KeyboardInterrupt, EOFError):
+            _save_unfinished(context, prompter, saved, told, kept)
+            raise KeyboardInterrupt from None
+        except SystemExit:
+            # Told to stop, perhaps with the terminal gone: nobody may be listening.
+            with suppress(OSError, ReflectError):
+                _save_unfinished(context, prompter, saved, told, kept)
+            raise
+    if not words:
+        context.err.write(["Nothing was said, so nothing is kept."])
+        return None
+    return _save_and_discard(context, saved, told, words, kept)
+
+
+def _ask_for_words(
+    context: Context, prompter: TerminalPrompter, kept: KeptWords
+) -> str:
+    before = kept.find()
+    if before:
+        prompter.say(before)
+        if ask_single(prompter, GO_ON, context.today) == "y":
+            return before
+    prompter.watch(kept.try_to_keep)
+    while True:
+        words = prompter.ask(
+            Prompt(WORDS.key, WORDS.wording, hint=WORDS.hint, shape="lines")
+        )
+        command = "".join(words.split()).lower()
+        if command == ":quit":
+            raise QuitError
+        if command in {"", ":skip"}:
+            return ""
+        if command in {":help", ":back", ":more"}:
+            prompter.say(WORDS.help)
+            continue
+        kept.try_to_keep(words)
+        if len(words) <= TEXT_LIMIT:
+            return words
+        prompter.say(f"That is {len(words):,} characters; {TEXT_LIMIT:,} fit.")
+
+
+def _save_unfinished(
+    context: Context,
+    prompter: TerminalPrompter,
+    saved: SavedReflection,
+    told: dict[str, Any],
+    kept: KeptWords,
+) -> None:
+    words = prompter.unfinished
+    if words.strip():
+        kept.try_to_keep(words)
+        _save_and_discard(context, saved, told, words[:TEXT_LIMIT], kept)
+        context.err.write([STOPPED])
+
+
+def _save_and_discard(
+    context: Context,
+    saved: SavedReflection,
+    told: dict[str, Any],
+    words: str,
+    kept: KeptWords,
+) -> Taken:
+    taken = save_words(context, saved, told, words, "")
+    kept.discard()
+    return taken
+
+
+def save_words(
+    context: Context,
+    saved: SavedReflection,
+    told: dict[str, Any],
+    words: str,
+    file: str,
+) -> Taken:
+    """Save what was said, with what a friend's form says.
+
+    Raises:
+        RefusedInputError: when a name is too long.
+        NotSavedError: naming the place where the words are safe.
+    """
+    heard = {**told, "words": words, "noted_on": context.today.isoformat()}
+    heard = {key: value for key, value in heard.items() if value}
+    if told["by"] == "friend":
+        reply = read_reply(words)
+        form = {"ratings": reply.ratings, "works": reply.works, "change": reply.change}
+        heard |= {key: value for key, value in form.items() if value}
+    checked = check_part(context, "heard", [heard])["heard"][0]
+
+    def change(document: dict[str, Any]) -> None:
+        note_words(document, checked)
+        who, via = told["who"], told["via"]
+        note_received(document, told["by"], via, who, told["heard_on"])
+
+    try:
+        now = note(context, saved, change)
+    except (NotSavedError, JournalUnusableError) as error:
+        raise _keep_elsewhere(context, saved, told, words, file, error) from error
+    context.err.write_folded("Saved, in their words.")
+    return Taken(now, checked)
+
+
+def _keep_elsewhere(
+    context: Context,
+    saved: SavedReflection,
+    told: dict[str, Any],
+    words: str,
+    file: str,
+    error: NotSavedError | JournalUnusableError,
+) -> ReflectError:
+    """Keep words that could not be saved where they can be handed in again."""
+    place = file if file and file != STANDARD_INPUT else ""
+    if not place:
+        try:
+            place = str(keep_input(words.encode(), context.places.drafts))
+        except NotSavedError:
+            context.err.write([HANDED_BACK])
+            context.err.write_text(words)
+    if isinstance(error, JournalUnusableError):
+        if place:
+            context.err.write([f"Their words are kept in {place}"])
+        return error
+    source = place or "FILE, with the lines above in FILE"
+    again = f"{context.call} feedback add {saved.id} --by {told['by']} {source}"
+    return NotSavedError(error.reason, place, again)
+
+
+def note_end(
+    context: Context, saved: SavedReflection, told: dict[str, Any], state: str
+) -> None:
+    """Note that no words came."""
+    channel = {"to": told["by"], "state": state, "closed_on": told["heard_on"]}
+    check_part(context, "feedback", [channel])
+    note(
+        context,
+        saved,
+        lambda document: note_ended(document, told["by"], state, told["heard_on"]),
+    )
+    context.err.write_folded("Noted. Silence is normal and says nothing about you.")
+    if context.options.json:
+        context.answer_json({"id": saved.id, "saved": True, "heard": None})

@@ -1,0 +1,38 @@
+"""Words that come in from a file, a pipe or the keyboard; never changed."""
+
+from io import BytesIO
+from typing import Final
+
+from reflect_journal.cli.context import Context
+from reflect_journal.errors import RefusedInputError
+from reflect_journal.journal.files import STANDARD_INPUT, read_input
+from reflect_journal.model.limits import TEXT_LIMIT
+
+MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+NOT_TEXT: Final = "is not UTF-8 text."
+COPY_IT: Final = (
+    "Copy the text out of the program that shows it into a plain text file."
+)
+
+
+def read_words(context: Context, name: str) -> str:
+    """Read a text to the letter; only a byte order mark is taken off.
+
+    Raises:
+        RefusedInputError: when it is no text, is empty or too long.
+    """
+    pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
+    content = read_input(name, pipe)
+    source = "standard input" if name == STANDARD_INPUT else name
+    try:
+        text = content.decode("utf-8").removeprefix(MARK)
+    except UnicodeDecodeError:
+        raise RefusedInputError(source, "", NOT_TEXT, COPY_IT) from None
+    if "\0" in text:
+        raise RefusedInputError(source, "", NOT_TEXT, COPY_IT)
+    if not text.strip():
+        raise RefusedInputError(source, "", "is empty.")
+    if len(text) > TEXT_LIMIT:
+        problem = f"has {len(text):,} characters; {TEXT_LIMIT:,} fit."
+        raise RefusedInputError(source, "", problem)
+    return text

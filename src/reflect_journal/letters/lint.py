@@ -1,0 +1,69 @@
+"""Looks over a letter before it is sent: what could close the door, and what instead.
+
+A list of turns of phrase, no understanding: it misses some and is wrong about some.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from reflect_journal.letters.lint_rules import (
+    LONGEST,
+    NO_THANKS,
+    RULES,
+    THANKS,
+    TOO_LONG,
+    UNHURRIED,
+)
+
+KINDS: Final = (*RULES, "no-thanks", "too-long")
+QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+SENTENCE: Final = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
+LONGEST_QUOTE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFinding:
+    """A sentence of a letter: what is the matter with it, and what to write instead.
+
+    `quote` is "" where it is about the letter as a whole.
+    """
+
+    kind: str
+    quote: str
+    why: str
+    instead: str
+
+    def to_json(self) -> dict[str, str]:
+        """Give one row of `findings`."""
+        return asdict(self)
+
+
+def check_letter(text: str) -> list[LetterFinding]:
+    """Check a letter; what it quotes of somebody else ("> ...") is not looked at."""
+    own = QUOTED.sub("", text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return [*_check_sentences(own), *_check_whole(own)]
+
+
+def _check_sentences(text: str) -> Iterator[LetterFinding]:
+    for found in SENTENCE.finditer(text):
+        sentence = " ".join(found[0].split())
+        for kind, rule in RULES.items():
+            if kind == "pressing" and UNHURRIED.search(sentence):
+                continue
+            if rule.pattern.search(sentence):
+                yield LetterFinding(kind, _quote(sentence), rule.why, rule.instead)
+
+
+def _quote(sentence: str) -> str:
+    if len(sentence) <= LONGEST_QUOTE:
+        return sentence
+    return f"{sentence[:LONGEST_QUOTE].rstrip()}..."
+
+
+def _check_whole(text: str) -> Iterator[LetterFinding]:
+    if not THANKS.search(text):
+        yield LetterFinding("no-thanks", "", NO_THANKS.why, NO_THANKS.instead)
+    if len(text.split()) > LONGEST:
+        yield LetterFinding("too-long", "", TOO_LONG.why, TOO_LONG.instead)

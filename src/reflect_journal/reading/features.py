@@ -1,0 +1,56 @@
+"""What two sentences are compared by: words, groups of words, neighbours."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from reflect_journal.reading.words import Lexicon, split_words
+
+WORD: Final = 1.0
+GROUP: Final = 0.7
+NEIGHBOURS: Final = 0.9
+SKIPPED: Final = 0.25
+REACH: Final = 3
+DENIED_AFTER: Final = 2
+
+
+def find_features(text: str, lexicon: Lexicon) -> dict[str, float]:
+    """Give the features of a text, each with how much it says by its kind.
+
+    A word counts by its stem and by its group; two words that matter count as a pair
+    when no more than one that matters stands between them; and two words that stand
+    side by side count as they are, for idioms are made of small words.
+    """
+    surface = list(split_words(text))
+    found: dict[str, float] = {}
+    persons = (lexicon.persons.get(word, word) for word in surface)
+    for left, right in pairwise(persons):
+        found[f"{left} {right}"] = NEIGHBOURS
+    meaning = _find_meaning(surface, lexicon)
+    for stem, group in meaning:
+        found[stem] = WORD
+        if group:
+            found[group] = GROUP
+    for at, (stem, group) in enumerate(meaning):
+        for other_stem, other_group in meaning[at + 1 : at + REACH]:
+            one, other = sorted((group or stem, other_group or other_stem))
+            if one != other:
+                found[f"{one}&{other}"] = SKIPPED
+    return found
+
+
+def _find_meaning(surface: Iterable[str], lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Give stem and group of the words that matter; what is denied is marked."""
+    meaning = []
+    denied = 0
+    for word in surface:
+        if word in lexicon.negations:
+            denied = DENIED_AFTER
+            continue
+        if word in lexicon.function:
+            continue
+        meaning.append((lexicon.stem(word), lexicon.group(word)))
+        if denied:
+            meaning.append((f"!{lexicon.group(word) or lexicon.stem(word)}", ""))
+            denied -= 1
+    return meaning

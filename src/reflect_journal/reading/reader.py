@@ -1,0 +1,181 @@
+"""Reading: a text in sentences, each with its kind and what it could mean."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from reflect_journal.model.terms import NO_REASON_GIVEN
+from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
+from reflect_journal.reading.bank import Bank
+from reflect_journal.reading.index import Index, build_index
+from reflect_journal.reading.sentences import split_sentences
+from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
+
+LIKELY: Final = 0.5
+"""What scores less only has a place in an order; text about something else does."""
+WORTH_A_LOOK: Final = 0.35
+WORTH_LISTING: Final = 0.05
+MOST: Final = 10
+MOST_OF_SENTENCE: Final = 5
+ONE_THOUGHT: Final = 6
+PER_MORE: Final = 0.3
+"""How much a further sentence adds that speaks of the same, against the one before."""
+HALF_WAY: Final = 7.0
+WITHOUT_REASON: Final = 0.6
+EVEN_CHANCES: Final = 0.9
+STEEPNESS: Final = 5
+"""How much nearer a text has to be to something else until it is not believed."""
+ELSEWHERE: Final = ""
+FORMULAS: Final = frozenset(
+    {NO_REASON_GIVEN, "stronger-candidate", "got-encouragement"}
+)
+"""What standard phrases sound like; none of them makes a sentence say something."""
+
+Phrasing: TypeAlias = tuple[str, str]
+"""An id and words that speak of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word of the vocabulary that a sentence may speak of; score from 0 to 1."""
+
+    id: str
+    score: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in its own words, its kind, and what it may speak of, best first."""
+
+    text: str
+    kind: Kind
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: the sentences, and what all of them suggest, best first."""
+
+    sentences: tuple[Sentence, ...]
+    suggestions: tuple[Suggestion, ...]
+
+    def without_suggestions(self) -> "Reading":
+        """Give the sentences alone, for words that another answer is due to."""
+        bare = (Sentence(one.text, one.kind) for one in self.sentences)
+        return Reading(tuple(bare), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads texts; made once, for making it takes longer than reading."""
+
+    index: Index
+    sieve: Sieve
+
+    def read(self, text: str) -> Reading:
+        """Read a text, of any length and content."""
+        lines = split_sentences(text)
+        scores = [self.index.score(line) for line in lines]
+        trust = 1 / (1 + (_find_doubt(scores) / EVEN_CHANCES) ** STEEPNESS)
+        scores = [{one: at * trust for one, at in score.items()} for score in scores]
+        kinds = self._find_kinds(lines, scores)
+        usable = [
+            (line, score)
+            for line, score, kind in zip(lines, scores, kinds, strict=True)
+            if kind == "information"
+        ]
+        suggestions = _add_up(usable, self._score_together(usable, trust))
+        if lines and not usable:
+            suggestions = (Suggestion(NO_REASON_GIVEN, WITHOUT_REASON, lines[0]),)
+        by_line = dict(usable)
+        sentences = (
+            Sentence(line, kind, _suggest(line, by_line.get(line, {})))
+            for line, kind in zip(lines, kinds, strict=True)
+        )
+        return Reading(tuple(sentences), suggestions)
+
+    def _score_together(
+        self, usable: Sequence[tuple[str, Mapping[str, float]]], trust: float
+    ) -> dict[str, float]:
+        """Score a few sentences as one thought, for stories are told in several."""
+        if not 1 < len(usable) <= ONE_THOUGHT:
+            return {}
+        together = self.index.score(" ".join(line for line, _ in usable))
+        return {one: score * trust for one, score in together.items()}
+
+    def _find_kinds(
+        self, lines: list[str], scores: Sequence[Mapping[str, float]]
+    ) -> list[Kind]:
+        if not any(self.sieve.is_formula(line) for line in lines):
+            return ["information"] * len(lines)
+        return [
+            self.sieve.find_kind(line, scale(_find_best(score)))
+            for line, score in zip(lines, scores, strict=True)
+        ]
+
+
+def build_reader(
+    bank: Bank, vocabulary: Vocabulary, own_phrases: Iterable[Phrasing] = ()
+) -> Reader:
+    """Make a reader that knows the bank, the vocabulary and the person's own words."""
+    known: dict[str, WeakSpot | Strength] = {
+        **vocabulary.weak_spots,
+        **vocabulary.strengths,
+    }
+    phrasings = [one for one in bank.list_phrasings() if one[0] in known]
+    for word in known.values():
+        texts = (word.label, word.description, *word.evidence)
+        phrasings.extend((word.id, text) for text in texts if text)
+    phrasings.extend(one for one in own_phrases if one[0] in known)
+    phrasings.extend((ELSEWHERE, line) for line in bank.elsewhere)
+    return Reader(build_index(phrasings, bank.lexicon), build_sieve(bank))
+
+
+def _find_best(scores: Mapping[str, float]) -> float:
+    """Give the best score of what a standard phrase does not sound like."""
+    return max((at for one, at in scores.items() if one not in FORMULAS), default=0.0)
+
+
+def _find_doubt(scores: Iterable[dict[str, float]]) -> float:
+    """Take out what speaks of something else; give its share of the best."""
+    elsewhere = best = 0.0
+    for score in scores:
+        elsewhere += score.pop(ELSEWHERE, 0.0)
+        best += max(score.values(), default=0.0)
+    return elsewhere / best if best else 0.0
+
+
+def _add_up(
+    usable: Sequence[tuple[str, Mapping[str, float]]], as_one: Mapping[str, float]
+) -> tuple[Suggestion, ...]:
+    found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for line, scores in usable:
+        for one, score in scores.items():
+            found[one].append((score, line))
+    together = []
+    for one, scored in found.items():
+        best_first = sorted(scored, reverse=True)
+        total = sum(
+            score * PER_MORE**at for at, (score, _) in enumerate(best_first[:MOST])
+        )
+        total += as_one.get(one, best_first[0][0])
+        together.append(Suggestion(one, scale(total), best_first[0][1]))
+    return _best(together)[:MOST]
+
+
+def _suggest(line: str, scores: Mapping[str, float]) -> tuple[Suggestion, ...]:
+    found = [Suggestion(one, scale(score), line) for one, score in scores.items()]
+    return _best(found)[:MOST_OF_SENTENCE]
+
+
+def _best(suggestions: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    likely = (one for one in suggestions if one.score >= WORTH_LISTING)
+    return tuple(sorted(likely, key=lambda one: (-one.score, one.id)))
+
+
+def scale(score: float) -> float:
+    """Bring a score between 0 and 1, in steps of a thousandth."""
+    return round(1 - math.exp(-max(score, 0.0) / HALF_WAY), 3)

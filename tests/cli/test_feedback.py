@@ -1,0 +1,462 @@
+"""Feedback is asked for well, kept in their words, and listed with its days."""
+
+import json
+import stat
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect_journal.cli import feedback_taking
+from reflect_journal.errors import NotSavedError
+from reflect_journal.journal.journal import DiskJournal
+from tests.cli.desk import Desk, Run, record, rejection
+
+CANARY = "canary-7351"
+WORDS = "We liked you.\r\nMore about your own part,\tplease. \u2028 \n"
+
+
+@pytest.fixture
+def harbour(desk: Desk) -> Desk:
+    areas = {"answers": {"rating": 5}, "body-language": {}}
+    rounds = [{"stage": "panel", "areas": areas}]
+    desk.save(rejection("Harbour Analytics", role="Data engineer", rounds=rounds))
+    return desk
+
+
+def add(desk: Desk, *arguments: str, words: str = WORDS) -> Run:
+    ran = desk.run("feedback", "add", "harbour", *arguments, "-", stdin=words)
+    assert ran.code == 0, ran.err
+    return ran
+
+
+def read(desk: Desk) -> dict[str, Any]:
+    document: dict[str, Any] = desk.run("show", "harbour", "--json").json["reflection"]
+    return document
+
+
+def list_rows(desk: Desk, *arguments: str) -> list[dict[str, Any]]:
+    ran = desk.run("feedback", "list", *arguments, "--json")
+    rows: list[dict[str, Any]] = ran.json["feedback"]
+    return rows
+
+
+def sleep_until(desk: Desk, day: int) -> None:
+    desk.now = datetime(2026, 11, day, 12, tzinfo=UTC)
+
+
+# The group
+
+
+def test_the_group_lists_its_commands_and_takes_common_options(harbour: Desk) -> None:
+    assert harbour.run("feedback").code == 2
+    for arguments in (
+        ("--json", "feedback", "list"),
+        ("feedback", "--json", "list"),
+        ("feedback", "list", "--json"),
+    ):
+        answer = harbour.run(*arguments).json
+        assert answer == {"schema": "reflect/feedback-list@1", "feedback": []}
+    assert harbour.run("feedback", "asq").code == 2
+
+
+# Asking
+
+
+def test_the_letter_is_printed_whatever_is_missing_and_says_what_is(
+    harbour: Desk,
+) -> None:
+    ran = harbour.run("feedback", "ask", "harbour")
+    assert ran.code == 0
+    assert ran.lines[0] == "Subject: Thank you for the talk (Data engineer)"
+    assert "body language. How did that come across?" in ran.out
+    assert ran.err.count("not ready: ") == 3
+    assert "Many are not answered. That is normal" in ran.err
+    assert "feedback" not in read(harbour)
+
+
+def test_the_json_of_a_letter_holds_what_is_not_ready(harbour: Desk) -> None:
+    ran = harbour.run(
+        *("feedback", "ask", "harbour", "--json", "--name", "Jo", "--my-name", "Kim"),
+        *("--memory", "please reconsider", "--to", "hiring-manager"),
+    )
+    answer = ran.json
+    assert answer["schema"] == "reflect/feedback-ask@1"
+    assert answer["subject"].startswith("Thank you for considering me")
+    assert answer["body"].startswith("Dear Jo,")
+    assert [one["kind"] for one in answer["findings"]] == ["pleading"]
+    less = harbour.run("feedback", "ask", "harbour", "--json").json
+    assert {one["instead"] for one in less["findings"]} == {
+        *("--name", "--my-name", "--memory"),
+    }
+
+
+def test_after_a_sting_of_four_tomorrow_is_early_enough(desk: Desk) -> None:
+    desk.save(rejection("Sore", sting=4), rejection("Mild", sting=3))
+    assert "Tomorrow is early enough" in desk.run("feedback", "ask", "sore").err
+    assert "Tomorrow" not in desk.run("feedback", "ask", "mild").err
+
+
+@pytest.mark.parametrize(
+    ("more", "subject"),
+    [
+        ({"stage_reached": "applied"}, "Thank you for your message"),
+        ({"stage_reached": "panel"}, "Thank you for the talk"),
+        ({"rounds": [{"stage": "recruiter-screen"}]}, "Thank you, and two questions"),
+    ],
+)
+def test_the_agency_is_asked_where_there_was_one(
+    desk: Desk, more: dict[str, Any], subject: str
+) -> None:
+    desk.save(rejection("Acre", **more))
+    assert desk.run("feedback", "ask", "acre").lines[0] == f"Subject: {subject}"
+
+
+def test_parts_are_chosen_by_their_words(harbour: Desk) -> None:
+    ask = ("feedback", "ask", "harbour", "--with")
+    assert "sorry that it did not" in harbour.run(*ask, "sorry").out
+    assert "considered again" not in harbour.run(*ask, "none").out
+    assert harbour.run(*ask, "money").code == 2
+
+
+@pytest.mark.parametrize("option", ["--to", "--via", "--kind"])
+def test_other_words_than_those_known_are_refused(harbour: Desk, option: str) -> None:
+    ran = harbour.run("feedback", "ask", "harbour", option, "pigeon")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"{option}: it takes ")
+
+
+def test_a_draft_for_a_mail_program_is_written_for_its_owner(
+    harbour: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.eml"
+    ask = ("feedback", "ask", "harbour", "--name", "Zoë <z@example.org>", "--eml")
+    assert harbour.run(*ask, str(path)).code == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    message = message_from_bytes(path.read_bytes(), policy=default)
+    assert message["To"].addresses[0].display_name == "Zoë"
+    assert message["Subject"] == "Thank you for the talk (Data engineer)"
+    assert harbour.run(*ask, str(path)).code == 5
+    assert harbour.run(*ask, str(path), "--plain", typed="\n" * 9).code == 1
+    assert harbour.run(*ask, str(path), "--yes").code == 0
+    assert harbour.run(*ask, "-").code == 2
+
+
+def test_own_templates_are_used_and_a_bad_one_is_told(harbour: Desk) -> None:
+    ran = harbour.run("feedback", "ask", "harbour", "--template")
+    assert "Dear {{ name }}," in ran.out
+    folder = harbour.config.parent / "letters"
+    assert str(folder / "interviewer-email.txt") in ran.err
+    folder.mkdir()
+    own = folder / "interviewer-email.txt"
+    own.write_text("Subject: Hi\n\nHello {{ name }}", encoding="utf-8")
+    assert harbour.run("feedback", "ask", "harbour").lines[2] == "Hello [their name]"
+    own.write_text("{{ secret }}", encoding="utf-8")
+    ran = harbour.run("feedback", "ask", "harbour")
+    assert "interviewer-email.txt cannot be used" in ran.err
+    assert "Dear [their name]," in ran.out
+    own.write_bytes(b"\xff")
+    assert "is not UTF-8" in harbour.run("feedback", "ask", "harbour").err
+
+
+# Checking
+
+
+def test_a_letter_is_checked_and_strict_fails(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("Please reconsider by Friday.", encoding="utf-8")
+    ran = desk.run("feedback", "check", str(path), "--json")
+    assert (ran.code, ran.json["schema"]) == (0, "reflect/feedback-check@1")
+    kinds = [one["kind"] for one in ran.json["findings"]]
+    assert kinds == ["pleading", "pressing", "no-thanks"]
+    ran = desk.run("feedback", "check", str(path), "--strict")
+    assert ran.code == 1
+    assert '  "Please reconsider by Friday."' in ran.lines
+    ran = desk.run("feedback", "check", "-", "--strict", stdin="Thank you.")
+    assert (ran.code, ran.lines[0][:14]) == (0, "Nothing found.")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b" \n", b"\xff\xfe", b"a\0b", b"x" * 20_001, b"\x89PNG\r\n\x1a\n"]
+)
+@pytest.mark.parametrize(
+    "command", [["check"], ["add", "harbour", "--by", "friend"]], ids=["check", "add"]
+)
+def test_what_is_no_text_is_refused_and_nothing_is_saved(
+    harbour: Desk, command: list[str], content: bytes
+) -> None:
+    before = harbour.log.read_bytes()
+    ran = harbour.run("feedback", *command, "-", stdin=content)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nothing was saved." in ran.err
+    assert harbour.log.read_bytes() == before
+
+
+# States
+
+
+def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> None:
+    ask = ("feedback", "ask", "harbour", "--name", "Jo", "--sent")
+    assert harbour.run(*ask, "--on", "2026-11-05").code == 0
+    assert list_rows(harbour)[0]["nudge_from"] == "2026-11-19"
+    listed = harbour.run("feedback", "list").out
+    assert "one reminder is fine" in listed
+    assert "You asked once; 0 of 1 answered." in listed
+    assert harbour.run(*ask, "--kind", "nudge").code == 0
+    again = harbour.run(*ask, "--kind", "nudge")
+    assert "one is enough" in again.err
+    assert list_rows(harbour, "--open")[0]["state"] == "nudged"
+    add(harbour, "--by", "interviewer")
+    (row,) = list_rows(harbour)
+    assert {key: row[key] for key in ("company", "state", "asked_on", "by")} == {
+        "company": "Harbour Analytics",
+        "state": "received",
+        "asked_on": "2026-11-05",
+        "by": "interviewer",
+    }
+    assert (row["nudged_on"], row["received_on"]) == ("2026-11-22", "2026-11-22")
+    assert list_rows(harbour, "--open") == []
+    assert "You asked once; 1 of 1 answered." in harbour.run("feedback", "list").out
+
+
+def test_on_a_narrow_screen_a_channel_takes_two_lines(harbour: Desk) -> None:
+    harbour.run("feedback", "ask", "harbour", "--sent")
+    narrow = harbour.run("feedback", "list", terminal=True, columns=50)
+    assert narrow.lines[1] == "  asked 22 Nov 2026, remind 4 Dec 2026"
+    assert len(harbour.run("feedback", "list", terminal=True).lines) == 2
+
+
+def test_no_answer_is_a_state_like_any_other(harbour: Desk) -> None:
+    end = ("feedback", "add", "harbour", "--by", "recruiter", "--state")
+    assert harbour.run(*end, "silent", "--json").json["saved"]
+    assert "says nothing about you" in harbour.run(*end, "declined").err
+    assert [one["state"] for one in list_rows(harbour)] == ["declined"]
+    assert harbour.run(*end, "angry").code == 2
+    assert harbour.run(*end, "silent", "-", stdin="w").code == 2
+
+
+def test_a_day_to_write_again_is_brought_up_until_it_is_done(harbour: Desk) -> None:
+    later = ("feedback", "later", "harbour")
+    ran = harbour.run(*later, "--on", "2026-11-25", "--note", "two talks given")
+    assert "write to Harbour Analytics on 25 Nov 2026" in ran.err
+    assert "write to" not in harbour.run().out
+    sleep_until(harbour, 26)
+    line = "Since 25 Nov 2026: write to Harbour Analytics again: reflect feedback show"
+    assert line in harbour.run().out
+    assert line in harbour.run("list").err
+    assert line in harbour.run("feedback", "list").out
+    assert len(harbour.run("--json").json["due"]) == 1
+    assert "two talks given" in harbour.run("feedback", "show", "harbour").out
+    assert harbour.run(*later, "--done", "--json").json["later"]["done_on"]
+    assert "write to" not in harbour.run().out + harbour.run("list").err
+    assert harbour.run(*later).code == 2
+    assert harbour.run(*later, "--on", "someday").code == 2
+
+
+# Hearing
+
+
+def test_their_words_are_kept_to_the_letter_and_can_be_undone(harbour: Desk) -> None:
+    ran = add(harbour, "--by", "recruiter", "--who", "Jo", "--via", "phone", "--json")
+    assert ran.json["saved"] is True
+    (heard,) = read(harbour)["heard"]
+    assert heard["words"] == WORDS
+    assert (heard["by"], heard["who"], heard["via"]) == ("recruiter", "Jo", "phone")
+    assert harbour.run("undo").code == 0
+    assert "heard" not in read(harbour)
+
+
+def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:
+    add(harbour, "--by", "coach", "--comment", "second talk")
+    shown = harbour.run("feedback", "show", "harbour").out
+    assert "They said: coach, 22 Nov 2026" in shown
+    assert "your remark" in shown
+    assert read(harbour)["heard"][0]["words"] == WORDS
+
+
+def test_without_a_terminal_speaker_and_words_have_to_be_given(harbour: Desk) -> None:
+    for arguments in ([], ["--by", "friend"]):
+        ran = harbour.run("feedback", "add", "harbour", *arguments)
+        assert (ran.code, ran.out) == (2, "")
+    assert harbour.run("feedback", "add", "harbour", "--by", "self", "-").code == 2
+    assert harbour.run("feedback", "add", "nobody", "--by", "friend", "-").code == 3
+    ran = harbour.run(
+        "feedback", "add", "harbour", "--by", "hr", "--who", "x" * 201, "-", stdin="w"
+    )
+    assert ran.code == 2
+
+
+def test_a_friends_form_is_read_and_shown(harbour: Desk) -> None:
+    form = (
+        "> Preparation: 4\n> Answers: 2\n> People side: ?\nOne thing that works: ears"
+    )
+    answer = add(harbour, "--by", "friend", "--json", words=form).json
+    assert answer["heard"]["ratings"] == {
+        "preparation": 4,
+        "answers": 2,
+        "soft-skills": None,
+    }
+    shown = harbour.run("feedback", "show", "harbour").out
+    assert "preparation 4, answers 2, people side cannot tell" in shown
+    assert "ears" in shown
+
+
+def test_words_that_cannot_be_saved_are_kept_where_they_can_be_handed_in_again(
+    harbour: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSavedError(reason)
+
+    reason = "the disk is full"
+    monkeypatch.setattr(DiskJournal, "save", refuse)
+    add = ("feedback", "add", "harbour", "--by", "friend")
+    ran = harbour.run(*add, "-", stdin=WORDS)
+    assert ran.code == 75
+    path = next(line for line in ran.err.splitlines() if "handed-in" in line)
+    assert Path(path).read_bytes().decode() == WORDS
+    file = harbour.home / "words.txt"
+    file.write_text("w", encoding="utf-8")
+    assert str(file) in harbour.run(*add, str(file)).err
+    monkeypatch.setattr(feedback_taking, "keep_input", refuse)
+    ran = harbour.run(*add, "-", stdin="the only copy")
+    assert (ran.code, "the only copy" in ran.err) == (75, True)
+
+
+def test_sightings_by_others_feed_agreement_and_what_is_seen_differently(
+    harbour: Desk,
+) -> None:
+    typed = "\nlong\n1\n\n\n\n\n\n"
+    file = harbour.home / "words.txt"
+    file.write_text("You talk a lot.", encoding="utf-8")
+    by = ("feedback", "add", "harbour", "--by", "friend", "--plain")
+    ran = harbour.run(*by, str(file), typed=typed)
+    assert ran.code == 0, ran.err
+    assert read(harbour)["sightings"] == [
+        {"weak_spot": "rambling-answers", "by": "friend", "basis": "said"}
+    ]
+    who = harbour.run("summary", "--by", "who", "--json").json
+    assert who["disputed"] == [{"area": "answers", "of": 1, "count": 1}]
+    blind = {group["agreement"]: group["weak_spots"] for group in who["groups"]}
+    assert [one["id"] for one in blind["blind-spot"]] == ["rambling-answers"]
+
+
+def test_what_employers_want_and_opposites_stand_in_the_summary(desk: Desk) -> None:
+    spots = ["overconfident-manner", "low-confidence"]
+    desk.save(
+        rejection(wants=["calm"], sightings=[{"weak_spot": spots[0]}]),
+        rejection(wants=["Calm", "proof"], sightings=[{"weak_spot": spots[1]}]),
+    )
+    who = desk.run("summary", "--by", "who", "--json").json
+    assert who["wants"] == [
+        {"want": "Calm", "count": 2},
+        {"want": "proof", "count": 1},
+    ] or who["wants"][0] == {"want": "calm", "count": 2}
+    assert [[one["id"] for one in pair["sides"]] for pair in who["opposites"]] == [
+        spots
+    ]
+    shown = desk.run("summary", "--by", "who").out
+    assert "What they said they want" in shown
+    assert "Came across as too sure 1 <-> Sold yourself short 1" in shown
+
+
+# One's own reaction
+
+
+def test_no_view_but_one_shows_a_reaction(harbour: Desk) -> None:
+    document = read(harbour)
+    heard = {"by": "recruiter", "words": "Hm.", "noted_on": "2026-11-22"}
+    heard["reaction"] = CANARY
+    odd = {"heard": [heard], "future": [{"reaction": CANARY}]}
+    identifier = harbour.run("list", "--json").json["reflections"][0]["id"]
+    parent = json.loads(harbour.log.read_text("utf-8").splitlines()[-1])["rev"]
+    harbour.append(
+        record(
+            document | odd,
+            id=identifier,
+            parents=[parent],
+            at="2026-11-22T12:00:01.000Z",
+        )
+    )
+    assert "future" in read(harbour)
+    for arguments in (
+        *([], ["--json"], ["list"], ["list", "--json"], ["show", "harbour"]),
+        *(["show", "harbour", "--json"], ["show", "harbour", "--markdown"]),
+        *(["search", CANARY], ["search", CANARY, "--json"], ["search", "canary"]),
+        *(["summary"], ["summary", "--json"], ["summary", "--by", "who", "--json"]),
+        *(["report", "-"], ["report", "-", "--markdown"], ["report", "-", "--redact"]),
+        *(["export", "--markdown"], ["history", "harbour"], ["prep"]),
+        *(["history", "harbour", "--json"], ["feedback", "list"]),
+        *(["feedback", "show", "harbour"], ["feedback", "show", "harbour", "--json"]),
+        *(["feedback", "ask", "harbour"], ["feedback", "ask", "harbour", "--json"]),
+    ):
+        ran = harbour.run(*arguments)
+        assert CANARY not in (ran.out + ran.err).replace("holds " + CANARY, ""), (
+            arguments
+        )
+    for arguments in (["feedback", "show", "harbour", "--reaction"], ["export"]):
+        assert CANARY in harbour.run(*arguments).out
+
+
+def test_a_night_later_is_asked_once_what_could_be_true(harbour: Desk) -> None:
+    add(harbour, "--by", "recruiter")
+    assert "could be true" not in harbour.run("--plain", typed="").err
+    sleep_until(harbour, 23)
+    assert "could be true" not in harbour.run().err
+    asked = harbour.run("--plain", typed="the second line\n")
+    assert asked.code == 0
+    assert "We liked you." in asked.err
+    assert "could be true" not in harbour.run("--plain", typed="").err
+    assert read(harbour)["heard"][0]["could_be_true"] == "the second line"
+    assert "the second line" in harbour.run("feedback", "show", "harbour").out
+
+
+@pytest.mark.parametrize(("typed", "code"), [("\n", 0), (":quit\n", 0), ("", 130)])
+def test_what_could_be_true_can_be_left_and_is_not_asked_again(
+    harbour: Desk, typed: str, code: int
+) -> None:
+    add(harbour, "--by", "recruiter")
+    sleep_until(harbour, 23)
+    assert harbour.run("--plain", typed=typed).code == code
+    assert "could be true" not in harbour.run("--plain", typed="").err
+    assert read(harbour)["heard"][0]["pondered_on"] == "2026-11-23"
+
+
+def test_what_a_newer_reflect_saved_is_shown_and_not_added_to(harbour: Desk) -> None:
+    newer = record(rejection("Newer", heard=[{"by": "hr"}]), v=2)
+    harbour.append(newer)
+    assert harbour.run("feedback", "show", "newer").code == 0
+    assert harbour.run("feedback", "later", "newer", "--on", "2026-12-01").code == 4
+
+
+def test_without_anything_the_views_say_how_to_begin(harbour: Desk) -> None:
+    assert "feedback ask" in harbour.run("feedback", "show", "harbour").err
+    assert "feedback ask" in harbour.run("feedback", "list").out
+
+
+def test_words_under_way_are_erased_with_their_reflection(harbour: Desk) -> None:
+    identifier = harbour.run("list", "--json").json["reflections"][0]["id"]
+    drafts = harbour.home / "state" / "drafts"
+    drafts.mkdir(parents=True, exist_ok=True)
+    words = f"feedback-{identifier}"
+    for name in (f"{words}.txt", f".{words}.0a1b.tmp", "feedback-other.txt"):
+        (drafts / name).write_text("what they said so far", encoding="utf-8")
+    assert harbour.run("delete", "--forever", "harbour", "--yes").code == 0
+    assert [one.name for one in drafts.iterdir()] == ["feedback-other.txt"]
+
+
+def test_a_document_edited_by_hand_keeps_the_reaction(harbour: Desk) -> None:
+    heard = {"by": "recruiter", "words": "Hm.", "reaction": CANARY}
+    harbour.run(
+        *("edit", "harbour", "--from", "-"),
+        stdin=json.dumps(read(harbour) | {"heard": [heard]}),
+    )
+    shown = read(harbour)
+    assert "reaction" not in shown["heard"][0]
+    ran = harbour.run(
+        "edit", "harbour", "--from", "-", stdin=json.dumps(shown | {"lesson": "Ask."})
+    )
+    assert ran.code == 0
+    assert CANARY in harbour.run("feedback", "show", "harbour", "--reaction").out

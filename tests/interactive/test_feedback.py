@@ -1,0 +1,201 @@
+"""Asking and hearing on a terminal: their words are safe before anything else."""
+
+import io
+import json
+import signal
+from datetime import date
+from typing import Any
+
+import pytest
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from reflect_journal.cli import feedback_questions
+from reflect_journal.interview.single import ask_single
+from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.rich_prompter import RichPrompter
+from tests.interactive.in_process import Outcome, read_last, reflect, type_lines
+from tests.interactive.terminal_driver import ENTER, RICH, Terminal
+
+ADD = ("feedback", "add", "harbour", "--plain")
+ANSWERS = (
+    *("We liked you.", "Talk less.", "."),
+    *("I felt small.", "long", "1", "", "rapport", "1", ""),
+    *("calm, short answers", "calm", "uninterested", "Lead with the result."),
+    *("they ask", "answer first"),
+)
+HEARD = {
+    "by": "recruiter",
+    "words": "We liked you.\nTalk less.",
+    "reaction": "I felt small.",
+    "impressions": [{"intended": "calm", "came_across": "uninterested"}],
+}
+
+
+@pytest.fixture(autouse=True)
+def harbour() -> None:
+    given = ("--company", "Harbour Analytics", "--role", "Engineer", "--stage", "panel")
+    assert reflect("new", *given, "--no-input").code == 0
+
+
+def export() -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(reflect("export").out)
+    return document
+
+
+def read_heard() -> dict[str, Any]:
+    heard: dict[str, Any] = export()["heard"][0]
+    return {key: one for key, one in heard.items() if key[-3:] != "_on"}
+
+
+def hear(*typed: str) -> Outcome:
+    return reflect(*ADD, "--by", "recruiter", typed=type_lines(*typed))
+
+
+def test_words_first_then_ones_own_side_then_a_line_and_a_plan() -> None:
+    assert reflect(*ADD, typed=type_lines("1", *ANSWERS)).code == 0
+    assert read_heard() == HEARD
+    stored = read_last()
+    assert [one["weak_spot"] for one in stored["sightings"]] == ["rambling-answers"]
+    assert {(one["by"], one["basis"]) for one in stored["sightings"]} == {
+        ("recruiter", "said")
+    }
+    assert [one["strength"] for one in stored["strengths"]] == ["good-rapport"]
+    assert stored["wants"] == ["calm", "short answers"]
+    assert stored["lesson"] == "Lead with the result."
+    assert stored["plan"] == {"cue": "they ask", "action": "answer first"}
+    assert "reaction" not in stored["heard"][0]
+
+
+@pytest.mark.parametrize("count", range(1, len(ANSWERS)))
+def test_stopped_at_any_prompt_everything_said_is_saved(count: int) -> None:
+    ran = hear(*ANSWERS[:count])
+    assert ran.code == 130
+    heard = read_heard()
+    assert heard["words"] == ("We liked you.\nTalk less." if count > 1 else ANSWERS[0])
+    assert {
+        key: HEARD[key] for key in heard if key not in {"words", "impressions"}
+    } == {key: heard[key] for key in heard if key not in {"words", "impressions"}}
+    assert "reaction" in heard or count <= 3
+
+
+def test_every_question_can_be_skipped_and_quit_keeps_what_was_given() -> None:
+    assert hear("Too long.", ".", *[""] * 7).code == 0
+    assert read_heard() == {"by": "recruiter", "words": "Too long."}
+    ran = hear("Second.", ".", ":quit")
+    assert (ran.code, len(export()["heard"])) == (0, 2)
+    assert "What you gave is saved." in ran.err
+
+
+def test_nothing_said_keeps_nothing() -> None:
+    for typed in ("", ":quit", ":skip"):
+        ran = hear(":help", typed)
+        assert ran.code == 0
+    assert "heard" not in export()
+    assert reflect(*ADD, typed=type_lines("")).code == 2
+    assert reflect(*ADD, typed=type_lines(":quit")).code == 2
+
+
+def test_words_that_are_too_long_are_told_and_asked_again() -> None:
+    ran = hear("x" * 4000, *["y" * 4000] * 5, ".", "Short.", ".", ":quit")
+    assert "20,000 fit" in ran.err
+    assert read_heard()["words"] == "Short."
+
+
+def test_wants_that_are_too_long_are_asked_for_again() -> None:
+    ran = hear("W", ".", "", "", "", "w" * 201, "calm", ":quit")
+    assert "Shorter ones, please" in ran.err
+    assert read_last()["wants"] == ["calm"]
+
+
+def test_the_line_and_the_plan_that_stand_are_shown_before_new_ones() -> None:
+    hear(*ANSWERS)
+    ran = hear("W", ".", *[""] * 5, "", "a new moment", "")
+    assert ran.code == 0
+    assert "Now: Lead" in ran.err or "Lead with the result" in ran.err
+    assert "The open plan: if they ask, answer first." in ran.err
+    assert read_last()["plan"]["cue"] == "they ask"
+
+
+def test_a_friends_numbers_are_read_back_aloud() -> None:
+    typed = type_lines("Preparation: 4", "Answers: ?", ".", ":quit")
+    ran = reflect(*ADD, "--by", "friend", typed=typed)
+    assert "Read from the form: preparation 4, answers ?." in ran.err
+
+
+def test_a_letter_is_asked_together_and_noted_as_sent() -> None:
+    typed = type_lines("Ms Lind", "Kim", "the crane", "1 2", "y")
+    ran = reflect("feedback", "ask", "harbour", "--plain", typed=typed)
+    assert ran.code == 0
+    assert ran.out.startswith("Subject: ")
+    assert "Dear Ms Lind," in ran.out
+    assert "considered again" in ran.out
+    assert "not ready" not in ran.err
+    (channel,) = export()["feedback"]
+    assert (channel["to"], channel["who"], channel["state"]) == (
+        *("interviewer", "Ms Lind"),
+        "asked",
+    )
+
+
+@pytest.mark.parametrize("typed", [["", "", "", "", ""], [":quit", ":quit"]])
+def test_every_piece_of_a_letter_can_be_skipped(typed: list[str]) -> None:
+    ran = reflect("feedback", "ask", "harbour", "--plain", typed=type_lines(*typed))
+    assert ran.code == 0
+    assert "Dear [their name]," in ran.out
+    assert "feedback" not in export()
+
+
+def test_a_letter_stopped_at_its_last_question_was_printed() -> None:
+    typed = type_lines("Jo", "Kim", "it", "")
+    ran = reflect("feedback", "ask", "harbour", "--plain", typed=typed)
+    assert (ran.code, "Dear Jo," in ran.out) == (130, True)
+
+
+def test_the_rich_prompter_asks_the_same() -> None:
+    with create_pipe_input() as keys:
+        prompter = RichPrompter(Output(io.StringIO()), keys, DummyOutput())
+        keys.send_text("my reaction\r")
+        today = date(2026, 11, 22)
+        asked = feedback_questions.REACTION
+        assert ask_single(prompter, asked, today) == "my reaction"
+        keys.send_text("2\r")
+        assert ask_single(prompter, feedback_questions.SPEAKER, today) == "interviewer"
+
+
+def test_words_survive_a_kill_in_the_middle_and_are_offered_again() -> None:
+    with Terminal([*ADD[:3], "--by", "recruiter"], RICH) as terminal:
+        terminal.meet("In their words").send(f"First line{ENTER}")
+        # The next line is asked for when the one before it is on the disk.
+        terminal.wait("> First line").wait(r"(?m)^> *$", stay=True)
+        assert terminal.kill(signal.SIGKILL) == -signal.SIGKILL
+    ran = hear("", ":quit")
+    assert "First line" in ran.err
+    assert read_heard()["words"] == "First line"
+    assert "were not saved" not in hear(":quit").err
+
+
+def test_words_wait_when_the_terminal_goes_away() -> None:
+    with Terminal([*ADD[:3], "--by", "recruiter"], RICH) as terminal:
+        terminal.meet("In their words").send(f"First line{ENTER}")
+        terminal.wait("> First line").wait(r"(?m)^> *$", stay=True)
+        assert terminal.kill(signal.SIGHUP) == 128 + signal.SIGHUP
+    assert "were not saved yet: reflect feedback add" in reflect("--plain").err
+    assert hear("", ":quit").code == 0
+    assert read_heard() == {"by": "recruiter", "words": "First line"}
+    assert "not saved yet" not in reflect("--plain").err
+
+
+def test_a_whole_evening_on_a_real_terminal() -> None:
+    with Terminal([*ADD[:3], "--by", "interviewer"], RICH) as terminal:
+        terminal.wait("In their words").send(f"Too long.{ENTER}.{ENTER}")
+        terminal.wait("your own reaction").send(f"Ouch.{ENTER}")
+        terminal.wait("Which weak spots").send(f"long{ENTER}")
+        terminal.wait("Which one").send(f"1{ENTER}").wait("Noted").send(ENTER)
+        terminal.wait("what did they like").send(f":quit{ENTER}")
+        assert terminal.finish() == 0
+    assert read_heard() == {
+        "by": "interviewer",
+        "words": "Too long.",
+        "reaction": "Ouch.",
+    }

@@ -1,0 +1,80 @@
+"""Asking and hearing move a channel on; nothing that was there is lost."""
+
+from typing import Any
+
+from reflect_journal.letters import channels
+from reflect_journal.model.outline import Asked
+
+
+def test_asking_reminding_and_hearing_is_one_channel() -> None:
+    document: dict[str, Any] = {}
+    channels.note_asked(document, "hiring-manager", "email", "Ms Lind", "2026-11-01")
+    assert channels.note_nudged(document, "hiring-manager", "2026-11-16")
+    assert not channels.note_nudged(document, "hiring-manager", "2026-11-17")
+    channels.note_received(document, "interviewer", "", "", "2026-11-19")
+    assert document["feedback"][0]["via"] == "email"
+    document["feedback"][0]["state"] = "silent"
+    channels.note_received(document, "interviewer", "phone", "", "2026-11-20")
+    assert document["feedback"] == [
+        {
+            "to": "hiring-manager",
+            "via": "phone",
+            "state": "received",
+            "asked_on": "2026-11-01",
+            "who": "Ms Lind",
+            "nudged_on": "2026-11-16",
+            "received_on": "2026-11-20",
+        }
+    ]
+
+
+def test_asking_the_same_one_twice_stays_one_channel() -> None:
+    document: dict[str, Any] = {"feedback": "odd"}
+    channels.note_asked(document, "hr", "email", "", "2026-11-01")
+    channels.note_asked(document, "hr", "phone", "", "2026-11-02")
+    assert [one["asked_on"] for one in document["feedback"]] == ["2026-11-02"]
+
+
+def test_an_answer_that_nobody_asked_for_is_a_channel_of_its_own() -> None:
+    document: dict[str, Any] = {"feedback": ["odd", {"to": "friend", "state": "asked"}]}
+    channels.note_received(document, "recruiter", "", "Jo", "2026-11-20")
+    assert document["feedback"][2] == {
+        "to": "recruiter",
+        "via": "email",
+        "state": "received",
+        "received_on": "2026-11-20",
+        "who": "Jo",
+    }
+
+
+def test_an_answer_after_silence_still_counts() -> None:
+    document: dict[str, Any] = {}
+    channels.note_ended(document, "recruiter", "closed", "2026-11-19")
+    channels.note_ended(document, "recruiter", "silent", "2026-11-20")
+    channels.note_received(document, "recruiter", "", "", "2026-11-21")
+    (channel,) = document["feedback"]
+    assert channel["state"] == "received"
+
+
+def test_words_sightings_and_wants_are_added_once_each() -> None:
+    document: dict[str, Any] = {"wants": ["calm"]}
+    channels.note_words(
+        document, {"by": "friend", "words": "w", "who": "", "via": None}
+    )
+    for _ in range(2):
+        channels.note_sightings(document, "friend", ["fidgeting"], ["good-rapport"])
+        channels.note_wants(document, ["calm", "proof", "proof"])
+    assert document == {
+        "heard": [{"by": "friend", "words": "w"}],
+        "sightings": [{"weak_spot": "fidgeting", "by": "friend", "basis": "said"}],
+        "strengths": [{"strength": "good-rapport", "by": "friend", "basis": "said"}],
+        "wants": ["calm", "proof"],
+    }
+
+
+def test_answers_are_counted_among_those_who_were_asked() -> None:
+    def asked(state: str, on: str) -> Asked:
+        return Asked("hr", "email", state, "", on, "", "")
+
+    some = [asked("received", "2026-11-01"), asked("silent", "2026-11-01")]
+    assert channels.count_answers([*some, asked("received", "")]) == (1, 2)

@@ -1,0 +1,97 @@
+"""The check of letters finds what it is for, measured on letters written for it."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflect_journal.letters.lint import KINDS, check_letter
+
+LETTERS: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "data" / "letters_en.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+BAR = 0.9
+
+
+@dataclass
+class Figures:
+    """How often a kind was found rightly, wrongly, and not at all."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def precision(self) -> float:
+        return self.right.total() / (self.right + self.wrong).total()
+
+    @property
+    def recall(self) -> float:
+        return self.right.total() / (self.right + self.missed).total()
+
+
+def measure(part: str) -> Figures:
+    figures = Figures()
+    for letter in LETTERS:
+        if letter["part"] == part:
+            found = {one.kind for one in check_letter(letter["text"])}
+            meant = set(letter["kinds"])
+            figures.right.update(found & meant)
+            figures.wrong.update(found - meant)
+            figures.missed.update(meant - found)
+    return figures
+
+
+def test_the_letters_kept_aside_hold_every_kind_five_times() -> None:
+    aside = [one for one in LETTERS if one["part"] == "kept"]
+    counted = Counter(kind for one in aside for kind in one["kinds"])
+    assert len(LETTERS) >= 90
+    assert len(aside) >= 30
+    assert min(counted[kind] for kind in KINDS) >= 5
+    assert sum(not one["kinds"] for one in aside) >= 5
+
+
+@pytest.mark.parametrize("part", ["dev", "kept"])
+def test_the_check_of_letters_is_right_nine_times_in_ten(part: str) -> None:
+    figures = measure(part)
+    print(f"\n{part}: right, wrong, missed")  # noqa: T201 - shown by pytest -s
+    for kind in KINDS:
+        counts = [one[kind] for one in (figures.right, figures.wrong, figures.missed)]
+        print(f"{kind:12} {counts}")  # noqa: T201
+    assert figures.precision >= BAR
+    assert figures.recall >= BAR
+
+
+def test_a_finding_quotes_the_sentence_and_says_what_to_write_instead() -> None:
+    letter = "Thank you, Ms Lind.\nI disagree with\nyour view. All the best."
+    (found,) = check_letter(letter)
+    assert (found.kind, found.quote) == ("arguing", "I disagree with your view.")
+    assert found.why
+    assert found.instead
+    assert found.to_json().keys() == {"kind", "quote", "why", "instead"}
+
+
+def test_what_a_letter_quotes_of_others_is_not_looked_at() -> None:
+    assert check_letter("Thank you.\n> I disagree, reply asap!\n") == []
+
+
+def test_no_hurry_does_not_press() -> None:
+    assert check_letter("Thanks. No need to answer before Friday.") == []
+
+
+def test_a_long_sentence_is_quoted_in_part() -> None:
+    (found,) = check_letter(f"Thanks. I disagree {'and so on ' * 30}.")
+    assert found.quote.startswith("I disagree and so on")
+    assert found.quote.endswith("...")
+    assert len(found.quote) < 130
+
+
+def test_curly_apostrophes_count_as_straight_ones() -> None:
+    letter = "Thanks. It wasn\N{RIGHT SINGLE QUOTATION MARK}t my fault."
+    assert [one.kind for one in check_letter(letter)] == ["defensive"]

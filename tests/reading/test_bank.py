@@ -1,0 +1,116 @@
+"""The bank: what has to hold of it, whoever adds to it."""
+
+import re
+from importlib import resources
+
+from reflect_journal.model.vocabulary import load_built_in
+from reflect_journal.reading.bank import load_bank, parse_sections
+from reflect_journal.reading.reader import build_reader
+from reflect_journal.reading.sentences import LONGEST, split_sentences
+from reflect_journal.reading.words import split_words
+from tests.reading_data import (
+    average,
+    find_hits,
+    judge_sentences,
+    load_cases,
+    load_elsewhere,
+    load_entries,
+    load_lines,
+    make_reader,
+    rank,
+)
+
+FEWEST = 40
+FIVE_MIB = 5 * 1024 * 1024
+IN_A_ROW = 6
+LIKELY = 0.5
+
+
+def list_runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"[a-z']+", text.lower())
+    return {tuple(words[at : at + IN_A_ROW]) for at in range(len(words) - IN_A_ROW + 1)}
+
+
+def test_every_word_of_the_vocabulary_has_forty_phrasings_and_no_other_has_any() -> (
+    None
+):
+    words = load_built_in()
+    phrasings = load_bank().phrasings
+    assert phrasings.keys() == {*words.weak_spots, *words.strengths}
+    few = {one: len(lines) for one, lines in phrasings.items() if len(lines) < FEWEST}
+    assert few == {}
+
+
+def test_no_phrasing_stands_twice_at_an_id() -> None:
+    for one, lines in load_bank().phrasings.items():
+        assert len(lines) == len(set(lines)), one
+
+
+def test_the_bank_was_not_copied_from_the_cases() -> None:
+    cases = {run for one in load_cases() for run in list_runs(one.text)}
+    copied = [
+        line for _, line in load_bank().list_phrasings() if list_runs(line) & cases
+    ]
+    assert copied == []
+
+
+def test_the_bank_is_small() -> None:
+    folder = resources.files("reflect_journal.reading") / "bank" / "en"
+    assert sum(len(one.read_bytes()) for one in folder.iterdir()) < FIVE_MIB
+
+
+def test_comments_and_empty_lines_are_left_out() -> None:
+    text = "stray\n[one]\n# why\n\n a b \n[two]\nc\n[one]\nd\n"
+    assert parse_sections(text) == {"one": ("a b", "d"), "two": ("c",)}
+
+
+def test_words_with_like_meaning_have_one_name() -> None:
+    lexicon = load_bank().lexicon
+    assert lexicon.group("spoke") == lexicon.group("talking") != ""
+    assert lexicon.group("zebra") == ""
+    assert lexicon.stem("stopped") == lexicon.stem("stopping") == "stop"
+    assert lexicon.stem("press") == "press"
+    assert [*split_words("Didn't Café C++")] == ["did", "not", "cafe", "c++"]
+
+
+def test_a_sentence_goes_on_in_the_next_line_of_a_folded_mail() -> None:
+    folded = (
+        "We would have liked to hear much more about how you\nwork. Dr. No said so."
+    )
+    assert split_sentences(folded) == [
+        "We would have liked to hear much more about how you work.",
+        "Dr. No said so.",
+    ]
+    assert split_sentences("Hello,\nthank you. Mr.") == ["Hello,", "thank you.", "Mr."]
+    assert [len(one) for one in split_sentences("x" * 1000)] == [LONGEST, 400]
+
+
+def test_an_id_that_is_not_in_the_vocabulary_is_never_suggested() -> None:
+    words = load_built_in()
+    only = {"late-arrival": words.weak_spots["late-arrival"]}
+    reader = build_reader(load_bank(), type(words)(only, {}))
+    ids = {one.id for one in reader.read("I talked too long.").suggestions}
+    assert ids <= {"late-arrival"}
+
+
+def test_the_kind_of_a_sentence_is_mostly_right() -> None:
+    assert (
+        average(judge_sentences(make_reader(), load_lines("mails_dev_en.jsonl"))) > 0.93
+    )
+
+
+def test_a_right_word_is_mostly_among_the_first_five() -> None:
+    entries = load_entries("entries_dev_en.jsonl")
+    ranked = [(rank(make_reader(), one), one) for one in entries]
+    assert average(find_hits(ranked, 5)) >= 0.65
+    cases = [(rank(make_reader(), one), one) for one in load_cases()]
+    assert average(find_hits(cases, 5)) >= 0.5
+
+
+def test_text_about_something_else_has_no_likely_word() -> None:
+    loud = [
+        text
+        for text in load_elsewhere()
+        if any(one.score >= LIKELY for one in make_reader().read(text).suggestions)
+    ]
+    assert loud == []
