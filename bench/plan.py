@@ -39,6 +39,11 @@ BESIDE_JRNL: Final = (
     (("list",), ("-n", "10"), 0.4),
     (("summary",), ("--tags",), 0.1),
     (("search", "--limit", "10", RARE_WORD), ("-contains", RARE_WORD), 0.5),
+    (("summary", "--by", "stage"), ("--tags",), 0.1),
+    (("summary", "--by", "month"), ("--tags",), 0.1),
+    (("summary", "--by", "who"), ("--tags",), 0.1),
+    (("prep",), ("--tags",), 0.1),
+    (("report", "-"), ("--tags",), None),
 )
 SAVES: Final = 100
 

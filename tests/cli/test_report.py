@@ -1,11 +1,12 @@
 """`reflect report`: one page, for its owner alone, that overwrites nothing unasked."""
 
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import Desk, rejection
+from tests.cli.desk import Desk, record, rejection
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +69,58 @@ def test_own_words_are_left_out_with_their_labels(desk: Desk) -> None:
     desk.save(rejection(sightings=[{"weak_spot": "argued-with-hendrik"}]))
     assert "Argued with Hendrik" in desk.run("report", "-").out
     assert "endrik" not in desk.run("report", "-", "--redact").out
+
+
+NAME = "Zqxhendrik"
+BY_HAND = {
+    **dict.fromkeys(("rejected_on", "stage_reached", "decided_by", "form"), NAME),
+    **dict.fromkeys(("role", "feeling", "lesson", "friend_words", "sting"), NAME),
+    NAME: NAME,
+    "tags": [NAME],
+    "rounds": [
+        {"stage": NAME, "note": NAME},
+        {
+            "stage": "panel",
+            **dict.fromkeys(("held_on", "format", "balance"), NAME),
+            "areas": {"answers": {"rating": 2, "note": NAME}, NAME: {"rating": 3}},
+            "questions": [{"asked": NAME, "went": NAME, "surprised": NAME}],
+        },
+    ],
+    "sightings": [
+        {**dict.fromkeys(("weak_spot", "by", "basis", "stage", "note"), NAME)},
+        {"weak_spot": "rambling-answers", "by": NAME, "changeable": NAME},
+    ],
+    "strengths": [{"strength": NAME, "by": NAME, "note": NAME}],
+    "fit": {"role": NAME, "note": NAME},
+    "plan": dict.fromkeys(("cue", "action", "weak_spot", "due_on", "tried"), NAME),
+}
+
+
+@pytest.mark.parametrize("form", [[], ["--markdown"]])
+def test_a_name_gets_through_by_no_way(desk: Desk, form: list[str]) -> None:
+    desk.save(rejection(NAME, plan={"cue": NAME, "action": NAME}))
+    desk.append(record({**BY_HAND, "company": NAME}))
+    desk.append(record({"company": NAME}, id=f"01J{NAME}", rev=NAME, v=9))
+    desk.config.write_text(
+        f'[[weak_spots]]\nid = "own"\nlabel = "{NAME}"\narea = "mindset"\n'
+        f'changeable = "soon"\ndescription = "{NAME}"\nexercise = "{NAME}"\n',
+        encoding="utf-8",
+    )
+    desk.save(rejection(sightings=[{"weak_spot": "own"}]))
+    assert NAME in desk.run("report", "-", *form).out
+    for filters in ([], ["--company", NAME], ["--tag", NAME]):
+        shown = desk.run("report", "-", "--redact", *filters, *form).out.lower()
+        assert "made on 22 nov 2026" in shown
+        # The end of an id would be shown as well.
+        assert not re.search("zqx|hendrik|drik", shown)
+
+
+def test_figures_stay_the_same_without_the_texts(example: Desk) -> None:
+    page, _, _ = example.run("report", "-", "--markdown").out.partition("## The refl")
+    told = example.run("report", "-", "--markdown", "--redact").out
+    counted = [one for one in page.splitlines() if one.startswith("- **")]
+    assert counted
+    assert [one for one in counted if one not in told] == []
 
 
 def test_json_names_the_file(example: Desk, folder: Path) -> None:

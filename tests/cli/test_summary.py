@@ -229,7 +229,8 @@ def test_by_month_has_every_reflection_once(example: Desk) -> None:
 def test_by_month_names_the_rest_with_all(example: Desk) -> None:
     shown = example.run("summary", "--by", "month").out
     everything = example.run("summary", "--by", "month", "--all").out
-    assert "1 more (--all)" in shown
+    assert ", 1 more\n" in shown
+    assert "All of it: reflect summary --by month --all" in shown
     assert "more (--all)" not in everything
 
 

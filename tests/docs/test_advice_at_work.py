@@ -352,3 +352,62 @@ def test_only_what_is_in_nobodys_hands_has_no_exercise() -> None:
 
 def test_a_reflection_can_be_handed_to_somebody_as_markdown(evening: Evening) -> None:
     assert evening.markdown[0].startswith("# Larkfield")
+
+
+def test_the_page_before_an_interview_holds_own_words(house: House) -> None:
+    reflect(house, *EVENING)
+
+    shown = " ".join("\n".join(house.run("reflect prep --stage panel")).split())
+
+    assert f"{WHAT_WORKED} (Larkfield Systems," in shown
+    assert "To take along Ask back before I answer. (Larkfield Systems," in shown
+    assert f"They asked When do you escalate? answer now {ANSWER_NOW}" in shown
+
+
+def test_what_was_missing_becomes_what_to_prepare(house: House) -> None:
+    reflect(house, *EVENING)
+
+    shown = house.run("reflect prep")
+
+    assert "  practice aloud: done in 0 of 1 talks" in shown
+    steps = read(house, "prep")["steps"]
+    assert [one["seen_in"] for one in steps] == [1, 1, 1, 1, 0]
+
+
+def test_prep_is_about_the_talk_that_comes(house: House) -> None:
+    house.run(f"reflect new --from {EXAMPLE}")
+
+    asked = [one["about"] for one in read(house, "prep --stage panel")["answers"]]
+
+    assert asked == ["Tell us about a pipeline that failed"]
+
+
+def test_stages_show_where_processes_ended(house: House) -> None:
+    house.run(f"reflect new --from {EXAMPLE}")
+
+    shown = house.run("reflect summary --by stage")
+
+    assert "  first call    2 of 6  roughly between 0 and 8 in 10" in shown
+
+
+def test_the_summary_adds_up_whether_the_work_was_wanted(house: House) -> None:
+    assert summarise_example(house)["fit"]["role"] == {"wanted": 7, "of": 11}
+
+
+def test_the_one_next_step_is_the_same_everywhere(house: House) -> None:
+    house.run(f"reflect new --from {EXAMPLE}")
+
+    (step, *_) = house.run("reflect")
+
+    assert step.endswith("reflect continue")
+    assert house.run("reflect summary")[-1] == step
+    assert step in house.run("reflect report - --markdown")
+
+
+def test_a_page_for_a_coach_holds_no_name(house: House) -> None:
+    house.run(f"reflect new --from {EXAMPLE}")
+
+    shown = "\n".join(house.run("reflect report - --redact"))
+
+    assert "Went on too long" in shown
+    assert "Harbour" not in shown

@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from reflect_journal.insight.disputes import find_disputes
@@ -232,3 +233,17 @@ def test_what_has_no_room_is_said() -> None:
     assert "Older ones that have no room on this page: 2." in render_html(report)
     assert len(render_html(report)) < 2_000_000
     assert "no room on this page: 2" in "\n".join(render_report_markdown(report))
+
+
+@pytest.mark.uncounted
+def test_a_thousand_long_reflections_make_a_page_below_two_megabytes() -> None:
+    stored = load_stored(STORED[1])
+    many = [
+        {**stored[at % len(stored)], "moment": "A long talk. " * 90, "lesson": HOSTILE}
+        for at in range(1000)
+    ]
+    report = compose(many)
+    page = render_html(report)
+    assert 1_000_000 < len(page.encode()) < 2_000_000
+    assert len(report.portraits) > 400
+    assert f"this page: {1000 - len(report.portraits)}." in report.left_out

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflect_journal.model.vocabulary import load_built_in
-from reflect_journal.report.redaction import MARK, UNKNOWN, redact
+from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+from reflect_journal.report.redaction import MARK, redact, redact_vocabulary
 from tests.insight.documents import STORED, load_stored
 from tests.model.drawing import Document, documents, json_objects
 
@@ -41,7 +41,7 @@ TEXTS = {
 
 @given(documents)
 def test_no_text_and_no_unknown_key_gets_through(document: Document) -> None:
-    told = json.dumps(redact(mark_texts(document), 3, KNOWN))
+    told = json.dumps(redact(mark_texts(document), 3, KNOWN, {}))
     assert CANARY not in told
     assert "1234567" not in told
     assert '"Company 3"' in told
@@ -51,14 +51,16 @@ def test_no_text_and_no_unknown_key_gets_through(document: Document) -> None:
 def test_whatever_stands_in_the_log_nothing_of_it_gets_through(
     document: Document, letter: str
 ) -> None:
-    told = redact({**document, letter: f"{CANARY}{letter}", "lesson": CANARY}, 1, KNOWN)
+    told = redact(
+        {**document, letter: f"{CANARY}{letter}", "lesson": CANARY}, 1, KNOWN, {}
+    )
     assert CANARY not in json.dumps(told)
     assert told["lesson"] == MARK
 
 
 def test_what_is_counted_stays() -> None:
     for document in load_stored(STORED[1]):
-        told = redact(document, 1, KNOWN)
+        told = redact(document, 1, KNOWN, {})
         for key in ("form", "rejected_on", "stage_reached", "decided_by", "sting"):
             assert told.get(key) == document.get(key)
         for key, name in (("sightings", "weak_spot"), ("strengths", "strength")):
@@ -82,5 +84,31 @@ def test_what_is_counted_stays() -> None:
 
 def test_a_word_of_ones_own_is_a_name_as_well() -> None:
     document = {"sightings": [{"weak_spot": "argued-with-hendrik", "note": ""}]}
-    [told] = redact(document, 1, KNOWN)["sightings"]
-    assert (told["weak_spot"], told["note"]) == (UNKNOWN, "")
+    [told] = redact(document, 1, KNOWN, {})["sightings"]
+    assert (told["weak_spot"], told["note"]) == ("own-word-1", "")
+
+
+def test_own_words_stay_apart_and_keep_their_area() -> None:
+    own = WeakSpot("cried", "Cried", "mindset", "soon", "x", "y", own=True)
+    praised = Strength("sang", "Sang", "answers", own=True)
+    marks: dict[str, str] = {}
+    named = [{"weak_spot": one} for one in ("cried", "forgotten", "cried")]
+    document = {"sightings": named, "strengths": [{"strength": "sang"}]}
+    told = redact(document, 1, KNOWN, marks)["sightings"]
+    assert [one["weak_spot"] for one in told] == [
+        "own-word-1",
+        "own-word-2",
+        "own-word-1",
+    ]
+    whole = load_built_in().extended([own], [praised])
+    words = redact_vocabulary(load_built_in(), whole, marks)
+    assert words.weak_spots["own-word-1"][:4] == (
+        *("own-word-1", "Own word 1", "mindset"),
+        "soon",
+    )
+    assert words.strengths["own-word-3"].area == "answers"
+    assert "cried" not in str(words).lower()
+
+
+def test_a_day_that_cannot_be_read_is_left_out_and_none_is_put_there() -> None:
+    assert "rejected_on" not in redact({"rejected_on": "when he called"}, 1, KNOWN, {})

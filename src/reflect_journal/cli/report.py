@@ -1,6 +1,6 @@
 """`reflect report`: what the journal shows, as a page to look at, print or show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -11,7 +11,7 @@ from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import outline_reflection
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.model.vocabulary import load_built_in
+from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import build_short_ids
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reflect_journal.report.page import Report
 
 STANDARD_OUTPUT: Final = "-"
+AT_ONCE: Final = 100
 REDACTED: Final = (
     "Names and texts are left out; days, stages, ratings and weak spots are not."
 )
@@ -97,11 +98,15 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     from reflect_journal.report.page import Findings, compose_report
     from reflect_journal.terminal.portrait import portray
 
-    reflections = list(read_reflections(context, filters, redact=redact))
-    vocabulary = load_built_in() if redact else context.vocabulary
-    outlines = [outline_reflection(one.id, one.document) for one in reflections]
+    vocabulary = context.vocabulary
+    outlines = sort_newest_first(filters.apply(context.survey().outlines, vocabulary))
+    reflections = read_reflections(context, [one.id for one in outlines])
+    if redact:
+        reflections, vocabulary = leave_out(list(reflections), vocabulary)
+        outlines = [outline_reflection(one.id, one.document) for one in reflections]
     summary = summarise(outlines, vocabulary, context.config.weights)
-    short = build_short_ids(one.id for one in reflections)
+    # An id that a hand wrote into the log may be a name.
+    short = {} if redact else build_short_ids(one.id for one in outlines)
     findings = Findings(
         outlines=outlines,
         summary=summary,
@@ -111,7 +116,7 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     )
     return compose_report(
         findings,
-        [portray(one, short[one.id], vocabulary) for one in reflections],
+        (portray(one, short.get(one.id, ""), vocabulary) for one in reflections),
         made_on=format_day(context.today.isoformat()),
         # It names a company, or a plan in the person's words.
         next_step="" if redact else tell_next_step(context, context.survey().outlines),
@@ -120,16 +125,24 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
 
 
 def read_reflections(
-    context: Context, filters: Filters, *, redact: bool
-) -> Iterator[SavedReflection]:
-    """Read the reflections, the newest first; without their texts where asked."""
-    from reflect_journal.report.redaction import redact as leave_out
+    context: Context, identifiers: Sequence[str]
+) -> Iterable[SavedReflection]:
+    """Read reflections, only as many as are taken: a page has no room for all."""
+    for at in range(0, len(identifiers), AT_ONCE):
+        yield from context.journal.get(identifiers[at : at + AT_ONCE])
 
-    found = filters.apply(context.survey().outlines, context.vocabulary)
-    outlines = sort_newest_first(found)
-    known = load_built_in()
-    words = known.weak_spots.keys() | known.strengths.keys()
-    saved = context.journal.get([one.id for one in outlines])
-    for number, one in zip(range(len(saved), 0, -1), saved, strict=True):
-        document = leave_out(one.document, number, words) if redact else one.document
-        yield one._replace(document=document)
+
+def leave_out(
+    reflections: Sequence[SavedReflection], vocabulary: Vocabulary
+) -> tuple[list[SavedReflection], Vocabulary]:
+    """Leave every name and text out of reflections and of the words they use."""
+    from reflect_journal.report.redaction import redact, redact_vocabulary
+
+    built_in = load_built_in()
+    known = built_in.weak_spots.keys() | built_in.strengths.keys()
+    marks: dict[str, str] = {}
+    left = [
+        one._replace(document=redact(one.document, number, known, marks), others=())
+        for number, one in zip(range(len(reflections), 0, -1), reflections, strict=True)
+    ]
+    return left, redact_vocabulary(built_in, vocabulary, marks)

@@ -1,6 +1,6 @@
 """What a report holds: parts of sentences and tables, then the reflections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,7 +110,7 @@ class Findings:
 
 def compose_report(
     findings: Findings,
-    portraits: Sequence[Portrait],
+    portraits: Iterable[Portrait],
     *,
     made_on: str,
     next_step: str = "",
@@ -120,14 +120,15 @@ def compose_report(
 
     Args:
         findings: what was counted.
-        portraits: the reflections in words, the newest first.
+        portraits: the same reflections in words, the newest first; those without
+            room on the page are not asked for.
         made_on: the day, for people.
         next_step: the one thing to do next, or "".
         remark: what has to be known about the whole page, or "".
     """
     summary = findings.summary
     shown = choose_portraits(portraits)
-    older = len(portraits) - len(shown)
+    older = len(findings.outlines) - len(shown)
     left_out = f"{OLDER.format(older)} reflect export --markdown" if older else ""
     ahead = [Part("next", "Next", (next_step,))] if next_step else []
     return Report(
@@ -141,7 +142,7 @@ def compose_report(
     )
 
 
-def choose_portraits(portraits: Sequence[Portrait]) -> tuple[Portrait, ...]:
+def choose_portraits(portraits: Iterable[Portrait]) -> tuple[Portrait, ...]:
     """Choose the first ones that a page has room for; a browser has to open it."""
     room, shown = ROOM, []
     for portrait in portraits:
@@ -168,7 +169,8 @@ def _tell_strengths(strengths: Sequence[StrengthFinding]) -> Part:
         _count_row(one.label, one.recurrence.seen, (describe_sources(one.sources),))
         for one in strengths
     ]
-    table = _table("Strengths that were noted", ("Strength", "Seen in"), rows)
+    heads = ("Strength", "Seen in", "Said by")
+    table = _table("Strengths that were noted", heads, rows)
     return Part("works", "What works", _or_nothing(rows), table)
 
 
@@ -212,7 +214,7 @@ def _tell_voices(voices: Sequence[VoiceGroup], disputes: Sequence[Dispute]) -> P
             for one in group.weak_spots
             if not one.is_counted_apart
         ]
-        heads = ("Weak spot", "Seen in")
+        heads = ("Weak spot", "Seen in", "Said by")
         tables += _table(VOICES[group.agreement], heads, rows)
     rows = [
         _count_row(AREA_LABELS[one.area], Count(one.count, one.of)) for one in disputes
@@ -232,7 +234,7 @@ def _tell_stages(stages: Sequence[StageFinding]) -> Part:
         )
         for one in stages
     ]
-    heads = ("Stage", "Ended there")
+    heads = ("Stage", "Ended there", "How sure")
     table = _table("Where processes ended", heads, rows)
     return Part("stages", "Where it ended", _or_nothing(rows), table, (REACHED,))
 
@@ -259,8 +261,8 @@ def _name_seen(month: MonthFinding) -> tuple[str, ...]:
     return (named,) if named else ()
 
 
-def _count_row(name: str, count: Count, details: tuple[str, ...] = ()) -> Row:
-    return Row(name, format_count(count), count, details=details)
+def _count_row(name: str, count: Count, cells: tuple[str, ...] = ()) -> Row:
+    return Row(name, format_count(count), count, cells)
 
 
 def _table(

@@ -15,6 +15,7 @@ from reflect_journal.terminal.lines import (
     BLANK,
     Line,
     Piece,
+    fold_at_commas,
     fold_lines,
     join_columns,
     line,
@@ -64,7 +65,7 @@ def render_stages(output: Output, stages: Sequence[StageFinding]) -> list[Line]:
     if not stages:
         lines += fold_lines("No stage was noted.", width, INDENT)
     lines += [BLANK, *fold_lines(REACHED, width, style="dim")]
-    return [*lines, *fold_lines(CAVEAT, width, style="dim")]
+    return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
 
 
 def render_months(
@@ -82,15 +83,19 @@ def render_months(
         ]
         for one in months
     )
-    lines = [line(Piece("Month by month", "bold"))]
+    lines, is_cut = [line(Piece("Month by month", "bold"))], False
     for front, month in zip(fronts, months, strict=True):
         lines += fold_lines(front, width, INDENT)
         shown = month.weak_spots if show_all else month.weak_spots[:SHOWN]
         named = [f"{one.label} {one.seen_in}" for one in shown]
         if len(shown) < len(month.weak_spots):
-            named.append(f"{len(month.weak_spots) - len(shown)} more (--all)")
+            named.append(f"{len(month.weak_spots) - len(shown)} more")
+            is_cut = True
         if named:
-            lines += fold_lines(", ".join(named), width, DEEPER)
+            lines += fold_at_commas(", ".join(named), width, DEEPER)
+    if is_cut:
+        hint = f"All of it: {output.call} summary --by month --all"
+        lines += [BLANK, *fold_lines(hint, width)]
     return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
 
 
@@ -108,7 +113,7 @@ def render_voices(
     for group in groups:
         lines += [line(Piece(VOICES[group.agreement], "bold"))]
         told = [one for one in group.weak_spots if not one.is_counted_apart]
-        lines += [*_render_told(told, width, show_all=show_all), BLANK]
+        lines += [*_render_told(told, output, show_all=show_all), BLANK]
     lines += [line(Piece(DIFFERENTLY, "bold"))]
     rows = [
         (AREA_LABELS[one.area], format_count(Count(one.count, one.of)))
@@ -118,12 +123,13 @@ def render_voices(
     if not rows:
         lines += fold_lines("Nothing to compare yet.", width, INDENT)
     lines += [*between, BLANK, *fold_lines(DISPUTED, width, style="dim")]
-    return [*lines, *fold_lines(CAVEAT, width, style="dim")]
+    return [*lines, BLANK, *fold_lines(CAVEAT, width, style="dim")]
 
 
 def _render_told(
-    told: Sequence[WeakSpotFinding], width: int, *, show_all: bool
+    told: Sequence[WeakSpotFinding], output: Output, *, show_all: bool
 ) -> Iterator[Line]:
+    width = output.text_width
     if not told:
         yield from fold_lines("Nothing noted.", width, INDENT)
     shown = told if show_all else told[:SHOWN]
@@ -132,7 +138,7 @@ def _render_told(
     for row in render_rows(heads, tails, width):
         yield from row
     if len(shown) < len(told):
-        more = f"{len(told) - len(shown)} more: reflect summary --by who --all"
+        more = f"{len(told) - len(shown)} more: {output.call} summary --by who --all"
         yield from fold_lines(more, width, INDENT)
 
 

@@ -78,6 +78,25 @@ def fold(
     return [f"{indent}{part}".rstrip() for part in folded]
 
 
+def fold_at_commas(text: str, width: int, indent: str = "") -> list[Line]:
+    """Fold a list, so that a name is not torn from the number behind it."""
+    if measure(indent) + measure(text) > width:
+        text = _break_at_commas(text, width - measure(indent))
+    return fold_lines(text, width, indent)
+
+
+def _break_at_commas(text: str, room: int) -> str:
+    rows = [""]
+    for part in text.split(", "):
+        row = f"{rows[-1]}, {part}" if rows[-1] else part
+        # A comma may follow.
+        if rows[-1] and measure(row) >= room:
+            rows.append(part)
+        else:
+            rows[-1] = row
+    return ",\n".join(rows)
+
+
 def _fold_line(text: str, room: int, *, breaks_words: bool) -> Sequence[str]:
     if measure(text) <= room:
         return [text]

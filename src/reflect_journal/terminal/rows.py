@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from reflect_journal.terminal.lines import Line, fold_lines, join_columns, line, measure
+from reflect_journal.terminal.lines import (
+    Line,
+    fold_at_commas,
+    fold_lines,
+    join_columns,
+    line,
+    measure,
+)
 
 INDENT: Final = "  "
 DEEPER: Final = " " * 6
@@ -22,5 +29,5 @@ def render_rows(
             rows.append([line(INDENT, whole)])
         else:
             head = fold_lines(front, width, INDENT)
-            rows.append([*head, *fold_lines(tail, width, DEEPER)])
+            rows.append([*head, *fold_at_commas(tail, width, DEEPER)])
     return rows

@@ -1,5 +1,6 @@
 """How one reflection looks."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from reflect_journal.terminal.lines import (
@@ -38,12 +39,26 @@ def render_portrait(output: Output, portrait: Portrait) -> list[Line]:
 def _render_section(section: Section, width: int) -> list[Line]:
     widest = max((measure(show_safely(row.label)) for row in section.rows), default=0)
     column = min(widest, LABEL_WIDTH)
-    return [one for row in section.rows for one in _render_row(row, column, width)]
+    # Where texts follow one another, an indent tells where each begins.
+    hanging = INDENT * (sum(not row.label for row in section.rows) > 1)
+    return [
+        one
+        for row in section.rows
+        for one in (
+            _render_row(row, column, width)
+            if row.label
+            else _render_text(row.text, hanging, width)
+        )
+    ]
+
+
+def _render_text(text: str, hanging: str, width: int) -> Iterator[Line]:
+    first, *rest = fold(text, width - len(INDENT) - len(hanging))
+    yield line(INDENT, first)
+    yield from (line(INDENT, hanging, one) for one in rest)
 
 
 def _render_row(row: Row, column: int, width: int) -> list[Line]:
-    if not row.label:
-        return fold_lines(row.text, width, INDENT)
     label = show_safely(row.label)
     if measure(label) > column or width < NARROW:
         below = fold_lines(row.text, width, INDENT * 2)

@@ -10,8 +10,18 @@ from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import CHANGEABLE_LABELS
 from reflect_journal.model.vocabulary import WeakSpot
 from reflect_journal.terminal.labels import name_source
-from reflect_journal.terminal.lines import BLANK, Line, fold, fold_lines, line
+from reflect_journal.terminal.lines import (
+    BLANK,
+    Line,
+    Piece,
+    fold,
+    fold_at_commas,
+    fold_lines,
+    line,
+    measure,
+)
 from reflect_journal.terminal.output import Output
+from reflect_journal.terminal.safe_text import show_safely
 from reflect_journal.terminal.summary_words import (
     CAVEAT,
     TOO_FEW,
@@ -24,6 +34,9 @@ from reflect_journal.terminal.summary_words import (
 
 INDENT: Final = "  "
 DEEPER: Final = " " * 6
+DAY_WIDTH: Final = 11
+NARROW: Final = 60
+"""Below this what is folded begins farther left, or it would stand in a thin column."""
 
 
 def render_spot(
@@ -46,7 +59,7 @@ def render_spot(
         lines += _render_sightings(word.id, one.document, width)
     plans = [row for one in newest for row in _render_plan(word.id, one, width)]
     if plans:
-        lines += [BLANK, line("Plans"), *plans]
+        lines += [BLANK, line(Piece("Plans", "bold")), *plans]
     advice = word.exercise or word.closing
     if advice:
         lines += [BLANK, *fold_lines(f"Next: {advice}", width)]
@@ -62,7 +75,7 @@ def _render_finding(
 ) -> Iterator[Line]:
     counted = count_named(finding.recurrence)
     text = f"{counted}, {verdict}; {describe_voices(finding)}"
-    yield from fold_lines(text, width)
+    yield from fold_at_commas(text, width)
     compared = describe_trend(finding.trend)
     if compared:
         yield from fold_lines(compared, width)
@@ -83,9 +96,13 @@ def _render_sightings(
 
 
 def _render_row(day: str, about: str, width: int) -> Iterator[Line]:
-    first, *rest = fold(f"{day:>11}  {about}", width - len(DEEPER))
-    yield line(INDENT, first)
-    yield from (line(DEEPER, part) for part in rest)
+    front = f"{INDENT}{show_safely(day):>{DAY_WIDTH}}  "
+    behind = " " * measure(front) if width >= NARROW else DEEPER
+    first, *rest = fold(about, width - measure(front))
+    if width < NARROW:
+        rest = fold(" ".join(rest), width - len(DEEPER)) if rest else []
+    yield line(front, first)
+    yield from (line(behind, part) for part in rest)
 
 
 def _render_plan(spot: str, saved: SavedReflection, width: int) -> Iterator[Line]:
