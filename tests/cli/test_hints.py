@@ -43,6 +43,12 @@ def test_the_status_and_the_list_keep_it_too(
     assert listed.endswith("One of them: reflect --journal other show brook\n")
 
 
+def test_the_view_of_voices_keeps_it_too(example: Desk) -> None:
+    journal = example.run("where", "--json").json["journal"]
+    told = example.run("summary", "--by", "who", "--journal", journal, terminal=True)
+    assert "more: reflect --journal" in " ".join(told.out.split())
+
+
 def test_the_doctor_and_the_line_about_damage_keep_it_too(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -107,7 +107,7 @@ def render_voices(
     for group in groups:
         lines += [line(Piece(VOICES[group.agreement], "bold"))]
         told = [one for one in group.weak_spots if not one.is_counted_apart]
-        lines += [*_render_told(told, width, show_all=show_all), BLANK]
+        lines += [*_render_told(told, output, show_all=show_all), BLANK]
     lines += [line(Piece(DIFFERENTLY, "bold"))]
     rows = [
         (AREA_LABELS[one.area], format_count(Count(one.count, one.of)))
@@ -121,8 +121,9 @@ def render_voices(
 
 
 def _render_told(
-    told: Sequence[WeakSpotFinding], width: int, *, show_all: bool
+    told: Sequence[WeakSpotFinding], output: Output, *, show_all: bool
 ) -> Iterator[Line]:
+    width = output.text_width
     if not told:
         yield from fold_lines("Nothing noted.", width, INDENT)
     shown = told if show_all else told[:SHOWN]
@@ -131,7 +132,8 @@ def _render_told(
     for row in render_rows(heads, tails, width):
         yield from row
     if len(shown) < len(told):
-        more = f"{len(told) - len(shown)} more: reflect summary --by who --all"
+        hidden = len(told) - len(shown)
+        more = f"{hidden} more: {output.call} summary --by who --all"
         yield from fold_lines(more, width, INDENT)
 
 

@@ -37,8 +37,16 @@ def render_portrait(output: Output, portrait: Portrait) -> list[Line]:
 
 def _render_section(section: Section, width: int) -> list[Line]:
     widest = max((measure(show_safely(row.label)) for row in section.rows), default=0)
+    if not widest and len(section.rows) > 1:
+        return [one for row in section.rows for one in _render_item(row.text, width)]
     column = min(widest, LABEL_WIDTH)
     return [one for row in section.rows for one in _render_row(row, column, width)]
+
+
+def _render_item(text: str, width: int) -> list[Line]:
+    """Render one of several, hanging, so that one sees where the next begins."""
+    first, *rest = fold(text, width, INDENT * 2)
+    return [line(first.removeprefix(INDENT)), *map(line, rest)]
 
 
 def _render_row(row: Row, column: int, width: int) -> list[Line]:
