@@ -65,7 +65,7 @@ def describe_usage(error: Any) -> str:
 
 def _describe_problem(error: Any, path: str) -> str:
     """Say it in the words of the help, for they tell what to type instead."""
-    argument = getattr(error, "param", None)
+    argument: Any = getattr(error, "param", None)
     if type(error).__name__ == MISSING and getattr(argument, "help", None):
         meaning = argument.help.rstrip(".")
         name = argument.make_metavar(error.ctx)
