@@ -46,7 +46,8 @@ class RefusedInputError(ReflectError):
     def __str__(self) -> str:
         """Name the place, the problem, what to do, and that nothing changed."""
         place = f"{self.source}, {self.where}" if self.where else self.source
-        lines = [f"{place}: {self.problem}", self.advice, "Nothing was saved."]
+        advice = self.advice.replace(": reflect ", f": {self.call} ")
+        lines = [f"{place}: {self.problem}", advice, "Nothing was saved."]
         return "\n".join(line for line in lines if line)
 
 

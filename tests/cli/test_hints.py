@@ -16,6 +16,9 @@ from tests.cli.desk import Desk, rejection
         (["summary"], "reflect --journal 'my folder' new"),
         (["undelete", "nobody"], "reflect --journal 'my folder' delete --list"),
         (["new"], "reflect --journal 'my folder' new --from FILE"),
+        (["restore"], "reflect --journal 'my folder' restore FILE"),
+        (["restore", "nothing"], "reflect --journal 'my folder' restore"),
+        (["backup"], "reflect --journal 'my folder' where"),
     ],
 )
 def test_a_hint_keeps_the_journal_that_was_named(
@@ -41,6 +44,24 @@ def test_the_status_and_the_list_keep_it_too(
     )
     listed = desk.run("list", "--journal", "other", terminal=True).out
     assert listed.endswith("One of them: reflect --journal other show brook\n")
+
+
+def test_an_edit_is_taken_back_in_the_journal_it_was_made_in(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.home.mkdir(exist_ok=True)
+    monkeypatch.chdir(desk.home)
+    desk.run("new", "--no-input", "--company", "Brook", "--journal", "other")
+    told = desk.run("edit", "last", "--field", "role=x", "--journal", "other").err
+    assert told.endswith("To take that back: reflect --journal other undo\n")
+    kept = desk.run("backup", "--journal", "other").err
+    assert "reflect --journal other restore FILE" in " ".join(kept.split())
+
+
+def test_the_view_of_voices_keeps_it_too(example: Desk) -> None:
+    journal = example.run("where", "--json").json["journal"]
+    told = example.run("summary", "--by", "who", "--journal", journal, terminal=True)
+    assert "more: reflect --journal" in " ".join(told.out.split())
 
 
 def test_the_doctor_and_the_line_about_damage_keep_it_too(

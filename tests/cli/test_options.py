@@ -8,7 +8,7 @@ import pytest
 from typer.main import get_command
 
 import reflect_journal
-from reflect_journal.cli.app import app
+from reflect_journal.cli.app import app, main
 from reflect_journal.cli.loading import COMMANDS, list_places
 from tests.cli.desk import Desk, rejection
 
@@ -117,6 +117,30 @@ def test_help_fits_and_names_only_what_is_there(
     named = re.findall(r"reflect\s+([a-z]+)(?=\s|$)", text)
     assert set(named) <= COMMANDS.keys() | {"command"}
     assert text.startswith(f"Usage: reflect {name}".rstrip())
+
+
+def test_no_line_of_the_list_of_commands_is_cut(
+    capsys: pytest.CaptureFixture[str], desk: Desk
+) -> None:
+    _, commands = read_help(capsys, desk, "--help").split("\n\nReflect:")
+    assert "..." not in commands
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("show", "Missing: ID (last, words of the company, or the short id"),
+        ("search", "Missing: WORDS (all of them must occur)."),
+        ("demo summary", "reflect demo does not take: summary"),
+        ("show a b c", "reflect show does not take: b c"),
+    ],
+)
+def test_a_word_too_few_or_too_many_is_told_in_the_words_of_the_help(
+    capsys: pytest.CaptureFixture[str], arguments: str, told: str
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments.split())
+    assert capsys.readouterr().err.startswith(told)
 
 
 def test_help_has_the_groups_in_order(

@@ -23,6 +23,12 @@ def test_the_page_has_its_parts_in_order_and_fits(example: Desk, columns: int) -
     assert max(map(measure, ran.lines)) <= columns
 
 
+def test_where_an_item_of_several_goes_on_below_it_hangs(example: Desk) -> None:
+    told = example.run("prep", terminal=True).out
+    assert "\n  The schema question. I asked" in told
+    assert "\n    argued with the drawing" in told
+
+
 def test_lines_name_their_reflection(example: Desk) -> None:
     shown = example.run("prep").out
     assert "  Lead with the result. (Harbour Analytics, 20 Nov 2026)\n" in shown

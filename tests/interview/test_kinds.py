@@ -89,6 +89,8 @@ def rated(sting: int | None, feeling: str) -> Answered:
         (OneOf(), "panel", Answered("panel")),
         (OneOf(), "Interview by PH", Answered("phone-interview")),
         (OneOf(), "take-home", Answered("take-home")),
+        (OneOf(), "video", Answered("video-interview")),
+        (OneOf(), "by", Refused(STAGE_ONLY)),
         (OneOf(), "interview", Refused(STAGE_ONLY)),
         (OneOf(), "13", Refused(STAGE_ONLY)),
         (OneOf(), "1 2", Refused(STAGE_ONLY)),
@@ -115,6 +117,7 @@ def test_a_line_is_an_answer_or_is_asked_for_again(
     ("line", "reply"),
     [
         ("1", Answered(["preparation"])),
+        ("technical part", Answered(["technical"])),
         ("1, 2", Answered(["preparation", "answers"])),
         ("2 2", Answered(["answers"])),
         ("answers", Answered(["answers"])),

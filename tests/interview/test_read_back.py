@@ -43,6 +43,12 @@ def read_rows(interview: Interview, at: int = 0) -> list[str]:
     return [f"{one.number} {one.label}: {one.description}" for one in prompt.choices]
 
 
+def test_a_text_of_several_lines_is_read_back_in_one() -> None:
+    told = {"reason": "2", "their_words": "Dear Jo,\n\nno.", "read-back": ["4", "", ""]}
+    mail = hold({**TOLD, **told})
+    assert any(": Dear Jo, no." in row for row in read_rows(mail, 1))
+
+
 def test_what_was_said_is_read_back() -> None:
     assert read_rows(hold(TOLD)) == [
         "1 worked: The tables",

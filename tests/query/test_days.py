@@ -19,6 +19,8 @@ TODAY = date(2026, 3, 31)
         ("2026-11-18", date(2026, 11, 18)),
         ("90d", date(2025, 12, 31)),
         ("0d", TODAY),
+        ("yesterday", date(2026, 3, 30)),
+        ("Today", TODAY),
         ("6w", date(2026, 2, 17)),
         ("1m", date(2026, 2, 28)),
         ("3m", date(2025, 12, 31)),
@@ -61,7 +63,7 @@ def test_anything_else_is_refused_with_what_would_do(text: str, problem: str) ->
         parse_since(text, TODAY, "--until")
     assert str(caught.value) == (
         f'--until: "{text}" {problem}.\n'
-        "It takes a date such as 2026-11-18, or 90d, 6w, 6m, 2y ago."
+        "It takes a date such as 2026-11-18, yesterday, or 90d, 6w, 6m, 2y (ago)."
     )
 
 

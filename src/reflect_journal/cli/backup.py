@@ -16,7 +16,7 @@ File = Annotated[
 ]
 DONE: Final = (
     "Read back and compared: it is whole. It is not encrypted. Keep it on another "
-    "disk; to have it back: reflect restore FILE"
+    "disk; to have it back: {call} restore FILE"
 )
 
 
@@ -29,7 +29,7 @@ class NothingToBackUpError(ReflectError):
         """Say that no file was written, and where the journal was looked for."""
         return (
             "The journal is empty, so no file was written.\n"
-            "Where it was looked for: reflect where"
+            f"Where it was looked for: {self.call} where"
         )
 
 
@@ -54,8 +54,9 @@ def backup(context: Context, file: File = "", yes: Yes = False) -> int:
     if not taken.records and not taken.drafts:
         raise NothingToBackUpError
     write_file(path, taken.content, replace=replaces)
+    done = DONE.format(call=context.call)
     count = f"{taken.reflections} reflection{'s' * (taken.reflections != 1)}"
-    context.err.write_folded(f"Backed up: {count}, in {path}\n{DONE}")
+    context.err.write_folded(f"Backed up: {count}, in {path}\n{done}")
     if context.options.json:
         counts = {"reflections": taken.reflections, "records": taken.records}
         context.answer_json({"file": str(path), **counts})

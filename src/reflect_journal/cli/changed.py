@@ -28,10 +28,10 @@ NAMED: Final = 4
 UNCHANGED: Final = "Nothing changed."
 CHANGED: Final = (
     "It was changed elsewhere meanwhile. Both versions are kept, side by side.\n"
-    "To compare them and choose with --keep: reflect history {short}"
+    "To compare them and choose with --keep: {call} history {short}"
 )
 BESIDE: Final = (
-    "Another version still stands beside it: reflect history {short} shows both."
+    "Another version still stands beside it: {call} history {short} shows both."
 )
 
 
@@ -165,11 +165,11 @@ def _say_saved(
     more = f" and {len(paths) - NAMED} more" if len(paths) > NAMED else ""
     lines = [
         f"Saved: {document.get('company')}, {day} ({short}).",
-        f"Changed: {named}{more}. To take that back: reflect undo",
+        f"Changed: {named}{more}. To take that back: {context.call} undo",
     ]
     now = context.journal.get([base.id])[0]
     beside = {now.revision, *now.others} - {revision}
     if beside:
         sentence = BESIDE if beside <= {*base.others} else CHANGED
-        lines.append(sentence.format(short=short))
+        lines.append(sentence.format(call=context.call, short=short))
     return "\n".join(lines)

@@ -43,7 +43,7 @@ def edit(
     from_: From = "",
     editor: Editor = False,
 ) -> None:
-    """Change anything in a reflection; what it said before stays in its history.
+    """Change anything in a reflection; its history keeps it all.
 
     Asks part by part, with what stands there as the answer. Paths are those of error
     messages: rounds[0].areas.answers.rating=3, sightings[0].note=six minutes. An

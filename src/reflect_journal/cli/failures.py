@@ -1,5 +1,6 @@
 """Where all errors are met: each becomes a sentence and an exit code."""
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Any, Final
@@ -12,6 +13,10 @@ from reflect_journal.terminal.output import AnswerLostError
 
 INTERRUPTED: Final = 130
 UsageError: Final[Any] = typer.BadParameter.__base__
+MISSING: Final = "MissingParameter"
+EXTRA: Final = re.compile(
+    r"Got unexpected extra arguments? ?\(?s?\)? ?\((.*)\)", re.DOTALL
+)
 
 
 def run_safely(context: Context, action: Callable[[], int | None]) -> int:
@@ -55,7 +60,18 @@ def describe_fault(error: Exception, call: str = "reflect") -> str:
 def describe_usage(error: Any) -> str:
     """Say how a command line was not understood, and where its help is."""
     path = error.ctx.command_path if error.ctx else "reflect"
-    return f"{error.format_message()}\nHow it is used: {path} --help"
+    return f"{_describe_problem(error, path)}\nHow it is used: {path} --help"
+
+
+def _describe_problem(error: Any, path: str) -> str:
+    """Say it in the words of the help, for they tell what to type instead."""
+    argument: Any = getattr(error, "param", None)
+    if type(error).__name__ == MISSING and getattr(argument, "help", None):
+        meaning = argument.help.rstrip(".")
+        name = argument.make_metavar(error.ctx)
+        return f"Missing: {name} ({meaning[:1].lower()}{meaning[1:]})."
+    extra = EXTRA.match(error.format_message())
+    return f"{path} does not take: {extra[1]}" if extra else error.format_message()
 
 
 def forget_lost_streams() -> None:

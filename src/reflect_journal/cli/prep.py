@@ -22,7 +22,7 @@ OTHERS: Final = "No reflection is about that yet; this page is from all of them.
 def prep(
     context: Context, role: Role = "", stage: Stage = "", markdown: Markdown = False
 ) -> None:
-    """Print one page before an interview, from your own reflections.
+    """Print one page of your own for the next interview.
 
     What worked, what to take along, plans, your own new answers. Example:
     reflect prep --stage panel

@@ -86,7 +86,7 @@ def _match_case(word: str, incomplete: str) -> str:
     return incomplete + word[len(incomplete) :]
 
 
-REFERENCE_HELP: Final = "last, the short id, or words of the company."
+REFERENCE_HELP: Final = "last, words of the company, or the short id that list shows."
 Reference = Annotated[
     str,
     typer.Argument(

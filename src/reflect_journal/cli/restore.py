@@ -65,7 +65,8 @@ def restore(
     with context.journal.study() as known:
         rest = restore_rest(archive, context.places, known.contents)
     restored = [*merged.restored, *back]
-    context.err.write_folded("\n".join(say(merged, len(restored), rest, erased=erased)))
+    told = "\n".join(say(merged, len(restored), rest, erased=erased))
+    context.err.write_folded(told.replace(": reflect ", f": {context.call} "))
     if context.options.json:
         left = [] if erased else list(merged.erased)
         answer: dict[str, Any] = {"restored": restored, "already": merged.already}
@@ -125,10 +126,12 @@ def show_generations(context: Context) -> int:
 
     if found:
         context.out.write(render_backups(found))
-        context.err.write(["To bring back what is missing: reflect restore DAY"])
+        context.err.write_folded(
+            f"To bring back what is missing: {context.call} restore DAY"
+        )
     else:
         context.err.write_folded(
             "No backup was made here by itself yet. One that you made: "
-            "reflect restore FILE"
+            f"{context.call} restore FILE"
         )
     return 0

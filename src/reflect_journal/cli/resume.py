@@ -25,7 +25,7 @@ def resume(context: Context, reference: OptionalReference = "") -> None:
 
     prompter = need_terminal(context)
     if not reference:
-        for line in describe_others(find_drafts(context)):
+        for line in describe_others(find_drafts(context), context.call):
             prompter.say(line)
     with leave_as_found(context.world.stdin):
         saved = go_on(context, prompter, waiting).hold()

@@ -6,7 +6,7 @@ from reflect_journal.cli.context import Context
 
 
 def schema(context: Context) -> None:
-    """Print the JSON Schema of a reflection, as reflect new --from takes it."""
+    """Print the JSON Schema of what reflect new --from takes."""
     from reflect_journal.model.schema import build_schema
 
     if context.options.json:

@@ -65,14 +65,14 @@ def find_drafts(context: Context) -> list[Draft]:
     return sorted(drafts, key=lambda one: (one.updated_at, one.id), reverse=True)
 
 
-def describe_others(drafts: Sequence[Draft]) -> list[str]:
+def describe_others(drafts: Sequence[Draft], call: str) -> list[str]:
     """Say which drafts wait besides the first, and how to go on with one of them."""
     others = drafts[1:]
     if not others:
         return []
     short = build_short_ids(one.id for one in drafts)
     verb = "waits" if len(others) == 1 else "wait"
-    lines = [f"{len(others)} more unfinished {verb}: reflect continue ID"]
+    lines = [f"{len(others)} more unfinished {verb}: {call} continue ID"]
     for one in others[:NAMED]:
         name = str(one.answers.get("company") or "no company yet")
         begun = one.begun_on.isoformat() if one.begun_on else ""

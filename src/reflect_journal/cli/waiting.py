@@ -32,7 +32,7 @@ def ask_what_to_do(context: Context, prompter: Prompter) -> Decision:
     if not drafts:
         return "afresh"
     waiting = drafts[0]
-    for line in describe_others(drafts):
+    for line in describe_others(drafts, context.call):
         prompter.say(line)
     try:
         decision = ask_about(prompter, str(waiting.answers.get("company") or ""))

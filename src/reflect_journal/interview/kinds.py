@@ -8,6 +8,8 @@ from typing import Any, Literal, Protocol, TypeAlias
 Shape: TypeAlias = Literal["line", "lines", "pick"]
 CANNOT_TELL = "?"
 OTHER = "something-else"
+TELLING = 4
+"""Letters of a word that names a choice: "no" is not meant as "I said no"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,14 @@ def find_choice(typed: str, choices: Sequence[Choice]) -> Choice | None:
     exact = [one for one in choices if wanted == one.value]
     begun = [one for one in choices if wanted and one.label.lower().startswith(wanted)]
     return next(iter(exact or (begun if len(begun) == 1 else [])), None)
+
+
+def find_named(typed: str, choices: Sequence[Choice]) -> Choice | None:
+    """Find a choice as `find_choice` does, or by a word that only its label holds."""
+    wanted = typed.strip().lower()
+    holding = [one for one in choices if wanted in one.label.lower().split()]
+    is_telling = len(wanted) >= TELLING and len(holding) == 1
+    return find_choice(typed, choices) or (holding[0] if is_telling else None)
 
 
 def list_numbers(choices: Sequence[Choice]) -> str:

@@ -20,7 +20,8 @@ def list_rows(
     """Give the rows; a row's value names the questions that change it."""
     rows = _list_rest(script, situation) if rest else _list_first(script, situation)
     return tuple(
-        Choice(number, value, label, text)
+        # A row is one line, also of a mail that had several.
+        Choice(number, value, label, " ".join(text.split()))
         for number, (value, label, text) in enumerate(rows, 1)
     )
 

@@ -14,7 +14,7 @@ from reflect_journal.interview.kinds import (
     Setting,
     Shape,
     Typed,
-    find_choice,
+    find_named,
     list_numbers,
 )
 from reflect_journal.model.limits import (
@@ -106,8 +106,8 @@ class OneOf(Typed):
     """Exactly one of the numbered choices."""
 
     def parse(self, line: str, setting: Setting) -> Reply:
-        """Take the number, the value or the beginning of a label."""
-        choice = find_choice(line, setting.choices)
+        """Take the number, the value or a telling word of a label."""
+        choice = find_named(line, setting.choices)
         if choice is None:
             return Refused(f"{list_numbers(setting.choices)}, or Enter.")
         return Answered(choice.value)
@@ -147,7 +147,7 @@ class Some(Typed):
         parts = line.replace(",", " ").split()
         if parts == ["0"]:
             return Answered([])
-        chosen = [find_choice(part, setting.choices) for part in parts]
+        chosen = [find_named(part, setting.choices) for part in parts]
         if None in chosen:
             return Refused(f"{list_numbers(setting.choices)}; Enter for none.")
         values = list(dict.fromkeys(choice.value for choice in chosen if choice))

@@ -109,7 +109,7 @@ class ErasedError(ReflectError):
         return (
             f"{self.identifier} was erased for good on {self.erased_at[:10]}; "
             "that cannot be undone.\nNothing was changed. If you made a backup "
-            "before, it may hold the text: reflect restore FILE --erased"
+            f"before, it may hold the text: {self.call} restore FILE --erased"
         )
 
 

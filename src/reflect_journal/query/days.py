@@ -9,12 +9,13 @@ from reflect_journal.model.text import shorten
 
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SPAN: Final = re.compile(r"([0-9]{1,9})([dwmy])")
+SPANS: Final = {"today": "0d", "yesterday": "1d"}
 DAYS: Final = {"d": 1, "w": 7}
 MONTHS: Final = {"m": 1, "y": 12}
 
 
 def parse_since(text: str, today: date, option: str) -> date:
-    """Read `2026-11-18`, or `90d`, `6w`, `6m`, `2y` counted back from today.
+    """Read a date, `yesterday`, or `90d`, `6w`, `6m`, `2y` counted back from today.
 
     Months and years are those of the calendar: a month before 31 March is the last
     day of February.
@@ -23,7 +24,7 @@ def parse_since(text: str, today: date, option: str) -> date:
         InvalidOptionError: naming the option, when it is neither.
     """
     typed = text.strip().lower()
-    span = SPAN.fullmatch(typed)
+    span = SPAN.fullmatch(SPANS.get(typed, typed))
     try:
         if span:
             return _go_back(today, int(span[1]), span[2])
@@ -49,5 +50,5 @@ def _go_back(today: date, count: int, unit: str) -> date:
 
 
 def _refuse(option: str, text: str, problem: str) -> InvalidOptionError:
-    advice = "It takes a date such as 2026-11-18, or 90d, 6w, 6m, 2y ago."
+    advice = "It takes a date such as 2026-11-18, yesterday, or 90d, 6w, 6m, 2y (ago)."
     return InvalidOptionError(option, f"{shorten(text)} {problem}.", advice)

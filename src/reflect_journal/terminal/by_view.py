@@ -138,7 +138,8 @@ def _render_told(
     for row in render_rows(heads, tails, width):
         yield from row
     if len(shown) < len(told):
-        more = f"{len(told) - len(shown)} more: {output.call} summary --by who --all"
+        hidden = len(told) - len(shown)
+        more = f"{hidden} more: {output.call} summary --by who --all"
         yield from fold_lines(more, width, INDENT)
 
 

@@ -38,6 +38,8 @@ def render_portrait(output: Output, portrait: Portrait) -> list[Line]:
 
 def _render_section(section: Section, width: int) -> list[Line]:
     widest = max((measure(show_safely(row.label)) for row in section.rows), default=0)
+    if not widest and len(section.rows) > 1:
+        return [one for row in section.rows for one in _render_item(row.text, width)]
     column = min(widest, LABEL_WIDTH)
     # Where texts follow one another, an indent tells where each begins.
     hanging = INDENT * (sum(not row.label for row in section.rows) > 1)
@@ -56,6 +58,12 @@ def _render_text(text: str, hanging: str, width: int) -> Iterator[Line]:
     first, *rest = fold(text, width - len(INDENT) - len(hanging))
     yield line(INDENT, first)
     yield from (line(INDENT, hanging, one) for one in rest)
+
+
+def _render_item(text: str, width: int) -> list[Line]:
+    """Render one of several, hanging, so that one sees where the next begins."""
+    first, *rest = fold(text, width, INDENT * 2)
+    return [line(first.removeprefix(INDENT)), *map(line, rest)]
 
 
 def _render_row(row: Row, column: int, width: int) -> list[Line]:
