@@ -98,7 +98,7 @@ class EditorFolder:
 
     def list_left(self) -> list[Sheet]:
         """List what an editor left and nobody holds, the oldest first."""
-        sheets = [sheet for folder in self._folders for sheet in _list_sheets(folder)]
+        sheets = [sheet for folder in self._folders for sheet in list_sheets(folder)]
         left = [sheet for sheet in sheets if self._is_left(sheet)]
         return sorted(left, key=lambda sheet: sheet.task.revision)
 
@@ -183,7 +183,8 @@ def list_beside(sheet: Sheet) -> list[str]:
     return []
 
 
-def _list_sheets(folder: Path) -> list[Sheet]:
+def list_sheets(folder: Path) -> list[Sheet]:
+    """List what lies in a folder for an editor, whether it is open or left."""
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError:
