@@ -1,5 +1,7 @@
 """One file that holds a journal: a ZIP archive with a list of sums."""
 
+# The library asks for it at the first name in an archive, then under the lock.
+import encodings.cp437  # noqa: F401
 import io
 import json
 import re

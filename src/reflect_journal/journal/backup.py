@@ -63,7 +63,7 @@ def take_backup(
             stack.enter_context(lock.hold())
         logs = read_logs(places.journal, system)
         stack.close()
-        drafts = {}
+        drafts: dict[str, bytes] = {}
         if with_drafts:
             drafts |= _read_drafts(places.drafts, DRAFTS)
             drafts |= _read_drafts(places.edits, EDITS)

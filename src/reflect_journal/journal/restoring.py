@@ -31,8 +31,8 @@ ADVICE: Final = "Backups that were made here by themselves: reflect restore"
 class Rest:
     """What came back beside reflections.
 
-    `drafts` and `edits` is how many; `config` is true for settings that came back, false for
-    others that are there and stay, None where there is nothing to tell.
+    `drafts` and `edits` are how many; `config` is true for settings that came back,
+    false for others that are there and stay, None where there is nothing to tell.
     """
 
     drafts: int
