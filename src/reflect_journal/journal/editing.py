@@ -193,7 +193,8 @@ def list_sheets(folder: Path) -> list[Sheet]:
     return [sheet for sheet in found if sheet]
 
 
-def _load(folder: Path) -> Sheet | None:
+def find_task(folder: Path) -> Task | None:
+    """Find what a folder for an editor says it is about."""
     try:
         with open_to_read(folder / ABOUT) as file:
             data = json.loads(file.read(DOCUMENT_LIMIT))
@@ -203,4 +204,9 @@ def _load(folder: Path) -> Sheet | None:
     whole = all(isinstance(getattr(task, name), str) for name in Task.__slots__)
     if not whole or not NAME.fullmatch(task.name) or task.name == ABOUT:
         return None
-    return Sheet(folder, task) if (folder / task.name).is_file() else None
+    return task
+
+
+def _load(folder: Path) -> Sheet | None:
+    task = find_task(folder)
+    return Sheet(folder, task) if task and (folder / task.name).is_file() else None

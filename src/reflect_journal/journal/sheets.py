@@ -1,11 +1,18 @@
 """Texts that an editor left behind: who they belong to, and taking them away."""
 
+import os
 import shutil
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reflect_journal.journal.editing import ABOUT, EditorFolder, list_sheets
+from reflect_journal.journal.durable import open_file
+from reflect_journal.journal.editing import (
+    ABOUT,
+    EditorFolder,
+    find_task,
+    list_sheets,
+)
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.system import System
 
@@ -24,25 +31,24 @@ def erase_sheets(
     free = {one.folder for one in EditorFolder(places, system=system).list_left()}
     left = []
     for top in places.editor:
-        owners = {one.folder: one.task.id for one in list_sheets(top)}
+        held = {one.folder for one in list_sheets(top)} - free
         for folder in list_folders(top):
-            is_half = folder not in owners and not (folder / ABOUT).exists()
-            is_own = is_half or owners.get(folder) in identifiers
-            if folder in owners and folder not in free:
-                # Nobody may lose what is being written; it can be told.
-                left += [folder] if is_own else []
-            elif is_own:
-                left += _remove(folder, system, is_half=is_half)
-            elif folder not in owners:
+            task = find_task(folder)
+            if task is not None and task.id not in identifiers:
+                continue
+            # Nobody may lose what is being written, or has a damaged note.
+            if folder in held or (task is None and not _claim(folder)):
                 left.append(folder)
+            else:
+                _remove(folder, system)
     return left
 
 
 def list_half(places: Places) -> Iterator[Path]:
     """List the folders that were never shown to anybody, or whose note is damaged."""
     for top in places.editor:
-        owners = {one.folder for one in list_sheets(top)}
-        yield from (folder for folder in list_folders(top) if folder not in owners)
+        whole = {one.folder for one in list_sheets(top)}
+        yield from (folder for folder in list_folders(top) if folder not in whole)
 
 
 def list_folders(top: Path) -> list[Path]:
@@ -53,14 +59,23 @@ def list_folders(top: Path) -> list[Path]:
     return []
 
 
-def _remove(folder: Path, system: System, *, is_half: bool) -> list[Path]:
-    away = folder.with_name(f".{folder.name.lstrip('.')}")
-    # No other program finds it under that name, and no new file gets into it.
-    folder.rename(away)
-    if is_half and (away / ABOUT).exists():
-        # Another reflect was laying it out this very moment.
-        away.rename(folder)
-        return [folder]
-    shutil.rmtree(away)
+def _claim(folder: Path) -> bool:
+    """Take a folder without a note, so that nobody shows its text any more."""
+    about = folder / ABOUT
+    try:
+        with open_file(about, os.O_RDWR | os.O_CREAT | os.O_EXCL):
+            return True
+    except FileExistsError:
+        # One without a word in it was claimed before, or never came to be written.
+        return not about.stat().st_size
+
+
+def _remove(folder: Path, system: System) -> None:
+    # The note last: killed half-way, the rest is found again.
+    for path in sorted(folder.iterdir(), key=lambda one: one.name == ABOUT):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    folder.rmdir()
     system.sync_folder(folder.parent)
-    return []
