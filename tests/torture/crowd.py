@@ -178,7 +178,7 @@ def edit(home: Path, mutant: str, pipe: Connection) -> None:
                 pipe.send((TRACEBACK, repr(error)))
             else:
                 pipe.send({changed.revision: show(changed.document)})
-            time.sleep(0.005)
+            time.sleep(0.03)
     pipe.send({})
 
 
@@ -194,7 +194,7 @@ def mend(home: Path, mutant: str, pipe: Connection) -> None:
                     pipe.send((REFUSED, str(error)))
             except Exception as error:  # noqa: BLE001 - that is what is looked for
                 pipe.send((TRACEBACK, repr(error)))
-            time.sleep(0.01)
+            time.sleep(0.2)
     pipe.send({})
 
 
