@@ -1,13 +1,16 @@
 """`reflect backup` and `restore`: one file out, and what is missing back in."""
 
 import json
+import shutil
 import stat
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import Desk, rejection
+from reflect_journal.journal.drafts import Draft, format_draft
+from tests.cli.desk import Desk, record, rejection
 
 
 def companies(desk: Desk) -> list[str]:
@@ -86,6 +89,7 @@ def test_what_was_lost_comes_back_once(desk: Desk, tmp_path: Path) -> None:
         "deleted": [],
         "erased": [],
         "drafts": 0,
+        "edits": 0,
     }
     assert companies(desk) == ["A", "B"]
     desk.config.write_text("# other\n")
@@ -224,3 +228,28 @@ def test_the_backups_of_each_day_are_listed_and_taken_by_name(
     assert desk.run("restore", "2026-11-22", "--json").json["restored"] == ids
     assert desk.run("restore", "2026-11-03").code == 2
     assert desk.run("where", "--json").json["backups"] == str(backups)
+
+
+def test_unsaved_changes_go_with_a_backup_and_come_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    waits, saved, gone = desk.save(rejection("A"), rejection("B"), rejection("C"))
+    edits = desk.home / "state" / "edits"
+    edits.mkdir()
+    for one in (waits, saved, gone):
+        draft = Draft(one, "edit", "", "", {"moment": "new"}, base=one)
+        revision = "01SAVED" if one == saved else "01NEW"
+        content = format_draft(replace(draft, revision=revision))
+        (edits / f"{one}.json").write_bytes(content)
+    path = str(tmp_path / "backup.zip")
+    assert desk.run("backup", path).code == 0
+    before = (edits / f"{waits}.json").read_bytes()
+    shutil.rmtree(edits)
+    desk.run("delete", "c", "--yes")
+    desk.append(record(rejection("B"), id=saved, rev="01SAVED"))
+    ran = desk.run("restore", path, "--json")
+    assert (ran.code, ran.json["drafts"], ran.json["edits"]) == (0, 0, 1)
+    assert "Unsaved changes and back again: 1." in ran.err
+    assert [one.read_bytes() for one in edits.iterdir()] == [before]
+    assert "that were not saved" in desk.run().err
+    assert desk.run("restore", path, "--json").json["edits"] == 0

@@ -224,6 +224,19 @@ def test_what_was_deleted_meanwhile_is_not_lost(desk: Desk) -> None:
     assert read(desk)["lesson"] == "Mine."
 
 
+def test_what_was_erased_meanwhile_keeps_the_text_beside(desk: Desk) -> None:
+    [identifier] = desk.save(rejection())
+    meanwhile = reflect_inside(desk, "delete", "--forever", identifier, "--yes")
+    ran = edit_with(desk, f"{meanwhile}; echo Mine. > $1", "lesson")
+    assert (ran.code, ran.out) == (75, "")
+    assert "Not saved: the reflection was erased for good on" in ran.err
+    [text] = [path for path in list_files(desk) if path.suffix == ".txt"]
+    assert text.read_text() == "Mine.\n"
+    found = desk.run("doctor", "--json").json["findings"]
+    assert [one["kind"] for one in found] == ["unsaved-changes"]
+    assert desk.run("list", "--json").json["total"] == 0
+
+
 def test_many_edits_at_once_lose_nothing(desk: Desk) -> None:
     [identifier] = desk.save(rejection())
     lessons = [f"Lesson {number}" for number in range(3)]

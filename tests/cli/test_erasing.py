@@ -1,8 +1,13 @@
 """`reflect delete --forever`: asked by name, gone, and plain about what is not."""
 
+from datetime import timedelta
+from pathlib import Path
+from zipfile import ZipFile
+
 import pytest
 
 from tests.cli.desk import Desk, rejection
+from tests.torture.leaks import fill_in, make_word
 
 
 def companies(desk: Desk) -> list[str]:
@@ -89,3 +94,53 @@ def test_options_that_do_not_go_together_are_refused(desk: Desk) -> None:
     for options in (["--list", "--forever"], ["acre", "--keep-bad"], ["--forever"]):
         assert desk.run("delete", *options, "--yes").code == 2
     assert companies(desk) == ["Acre Systems"]
+
+
+def find_word(desk: Desk, word: str) -> list[str]:
+    """Find the files below the home that hold a word, packed or not."""
+    found = []
+    for path in (one for one in desk.home.rglob("*") if one.is_file()):
+        parts = [path.read_bytes(), str(path).encode()]
+        if path.suffix == ".zip":
+            with ZipFile(path) as packed:
+                parts += [packed.read(name) for name in packed.namelist()]
+        if any(word.encode() in part for part in parts):
+            found.append(path.relative_to(desk.home).parts[1])
+    return sorted({*found})
+
+
+def find_log(desk: Desk) -> Path:
+    """The log that every command of this desk appends to."""
+    device = (desk.home / "state" / "device").read_text().strip()
+    return desk.journal / f"{device}.jsonl"
+
+
+def test_a_word_is_erased_wherever_a_command_puts_it(desk: Desk) -> None:
+    word = make_word()
+    [kept] = desk.save(rejection("Other"))
+    desk.run("new", "--no-input", "--company", "Torn")
+    desk.now += timedelta(days=1)
+    [identifier] = desk.save(fill_in(word))
+    # Another one asks about its plan; its own edits wait, and so does an editor's file.
+    desk.run("new", "--plain", typed="3\nElsewhere\n")
+    desk.run("edit", identifier, "--plain", typed=f"1\n\nmore {word}\n")
+    editor = {"EDITOR": f"sh -c 'echo {word} >> $1; exit 1' sh"}
+    desk.run("edit", identifier, "--editor", "--plain", typed="", environ=editor)
+    # A torn line, one changed outside, and a draft that a repair puts aside.
+    [line] = [one for one in desk.log.read_bytes().splitlines() if word.encode() in one]
+    with find_log(desk).open("ab") as log:
+        log.write(line.replace(b'"quick"', b'"Quick"') + b"\n" + line[:-30])
+    desk.run("new", "--no-input", "--company", "Behind")
+    draft = desk.home / "state" / "drafts" / f"{identifier}.json"
+    draft.write_text(f'{{"v":1,"answers":"{word}')
+    draft.chmod(0o600)
+    assert desk.run("doctor", "--repair", "--yes").code == 0
+    places = ["backups", "drafts", "editor", "edits", "journal", "quarantine"]
+    assert find_word(desk, word) == places
+    ran = desk.run("delete", "--forever", identifier, "--yes", "--json")
+    assert (ran.code, ran.json["may_hold"]) == (0, [])
+    assert find_word(desk, word) == []
+    assert companies(desk) == ["Behind", "Other", "Torn"]
+    assert len([*(desk.home / "state" / "drafts").glob("*.json")]) == 1
+    assert desk.run("show", kept).code == 0
+    assert desk.run("doctor").code == 0

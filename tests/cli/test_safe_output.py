@@ -22,7 +22,12 @@ COMMANDS: list[list[str]] = [
     ["summary"],
     ["summary", "--all"],
     ["summary", "--spot", "rambling-answers"],
+    ["summary", "--by", "who"],
+    ["prep"],
+    ["report", "-"],
+    ["report", "-", "--markdown"],
     ["history", "last"],
+    ["restore"],
     ["export", "--markdown"],
     ["doctor"],
 ]
@@ -42,7 +47,7 @@ def test_nothing_is_obeyed_and_nothing_is_changed(desk: Desk, text: str) -> None
             ran = desk.run(*command, terminal=terminal)
             assert ran.code == 0
             check(ran)
-            if terminal and not {"--plain", "--markdown"} & {*command}:
+            if terminal and not {"--plain", "--markdown", "report"} & {*command}:
                 assert max(map(measure, ran.lines)) <= 80
     stored = desk.run("show", "last", "--json")
     check(stored)
@@ -97,6 +102,19 @@ def test_what_is_changed_and_what_waits_is_told_safely(desk: Desk) -> None:
         ran = desk.run(*command, terminal=True, typed="")
         assert ran.code in {0, 130}, command
         check(ran)
+
+
+def test_what_stands_there_is_offered_safely(desk: Desk) -> None:
+    text = "".join(HOSTILE.values())
+    desk.save(fill(text[:150]), fill(text[150:]))
+    for reference in ("last", "last", "acre"):
+        # Every part in turn; then what waits is told, and gone on with.
+        typed = "".join(f"{part}\n" + "\n" * 40 for part in range(1, 12))
+        for given in (f"1\n{text[:40]}\n", typed):
+            check(desk.run("edit", reference, "--plain", terminal=True, typed=given))
+    check(desk.run(terminal=True))
+    check(desk.run("doctor", terminal=True))
+    check(desk.run("history", "last", terminal=True))
 
 
 @pytest.mark.parametrize("name", HOSTILE)

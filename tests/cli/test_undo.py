@@ -1,6 +1,7 @@
 """`reflect undo`: takes back the last change, says which, and undoes itself."""
 
 import json
+from pathlib import Path
 
 from tests.cli.desk import Desk, rejection
 
@@ -19,6 +20,42 @@ def test_a_first_save_is_deleted_and_comes_back(desk: Desk) -> None:
         answer = desk.run("undo", "--json").json["undone"]
         assert answer == {"id": identifier, "what": what, "ids": [identifier]}
         assert desk.run("list", "--json").json["total"] == count
+
+
+def test_every_kind_of_change_is_undone_or_refused(desk: Desk, tmp_path: Path) -> None:
+    [one, gone] = desk.save(rejection(lesson="One."), rejection("Gone"))
+    backup = str(tmp_path / "backup.zip")
+    assert desk.run("backup", backup).code == 0
+
+    def look() -> tuple[object, ...]:
+        shown = desk.run("show", one, "--json")
+        listed = desk.run("list", "--json").json["total"]
+        return shown.code, shown.code or shown.json["reflection"], listed
+
+    for change in (
+        ["edit", one, "--field", "lesson=Two."],
+        ["delete", one, "--yes"],
+        ["undelete", one],
+        ["undo"],
+    ):
+        before = look()
+        assert desk.run(*change).code == 0
+        after = look()
+        assert after != before
+        assert desk.run("undo").code == 0
+        assert look() == before
+        assert desk.run("undo").code == 0
+        assert look() == after
+    # What a restore brings is no change of today: the one before it is undone.
+    desk.run("delete", "--forever", gone, "--yes")
+    before = look()
+    refused = desk.run("undo")
+    assert (refused.code, refused.out) == (3, "")
+    assert "cannot be undone" in refused.err
+    assert look() == before
+    desk.save(rejection("Later"))
+    restored = desk.run("restore", backup, "--yes", "--erased", "--json")
+    assert restored.json["restored"] == [gone]
 
 
 def test_it_says_what_it_did(desk: Desk) -> None:

@@ -456,6 +456,21 @@ def test_an_erased_reflection_comes_back_only_when_handed_in(journal: Journal) -
     assert journal.diagnose() == []
 
 
+def test_what_follows_an_erased_text_is_refused_and_not_hidden(
+    journal: Journal,
+) -> None:
+    version = make_version("A")
+    save(journal, version)
+    journal.erase([version.id])
+    for parents in ([version.revision], ["01ELSEWHERE"]):
+        late = make_version("A again", version.id, parents)
+        with pytest.raises(NotSavedError, match="was erased for good on 2026"):
+            save(journal, late)
+    journal.erase([version.id])
+    assert list_companies(journal) == []
+    assert journal.diagnose() == []
+
+
 def test_a_union_adds_what_is_missing_and_removes_nothing(journal: Journal) -> None:
     here, gone, new = make_version("here"), make_version("gone"), make_version("new")
     for version in (here, gone):

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import shutil
+from dataclasses import replace
 from datetime import timedelta
 from io import BufferedReader
 from pathlib import Path
@@ -12,21 +14,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflect_journal.errors import NewerRecordError, NotSavedError
-from reflect_journal.journal import reading, sifting
+from reflect_journal.journal import reading, sheets, sifting
 from reflect_journal.journal.daily import back_up_daily
-from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.disk import DiskJournal
+from reflect_journal.journal.drafts import Draft, DraftStore, format_draft
 from reflect_journal.journal.durable import create_file, open_to_read
+from reflect_journal.journal.editing import EditorFolder, Task
 from reflect_journal.journal.erasing import Sieve
 from reflect_journal.journal.generations import list_generations
 from reflect_journal.journal.past import NotErasedError
 from reflect_journal.journal.record import make_put, seal
+from reflect_journal.journal.sheets import erase_sheets
 from reflect_journal.journal.sifting import UnclearLinesError
 from reflect_journal.journal.system import System
 from tests.journal.worlds import (
     DEVICE,
+    IMPATIENT,
     START,
     list_companies,
     list_kinds,
+    make_clock,
+    make_ids,
     make_journal,
     make_places,
     make_record,
@@ -117,6 +125,130 @@ def test_it_is_erased_from_every_place(tmp_path: Path) -> None:
     summary = generation.read().summary
     assert summary is not None
     assert (summary.reflections, summary.records) == (2, 2)
+
+
+def test_what_was_never_saved_of_it_goes_too(tmp_path: Path) -> None:
+    journal, places = make_journal(tmp_path), make_places(tmp_path)
+    version, other = make_version(WORD), make_version("other")
+    journal.save([version, other])
+    for store in (DraftStore(places), DraftStore(places, folder=places.edits)):
+        store.keep(Draft(version.id, "full", "", "", {"moment": WORD}))
+        store.keep(Draft("01NEW", "full", "", "", {"moment": WORD}, base=version.id))
+        store.keep(Draft(other.id, "full", "", "", {"moment": "kept"}))
+    half = format_draft(Draft("01NEW", "full", "", "", {"a": WORD}, base=version.id))
+    places.quarantine.mkdir()
+    for folder in (places.edits, places.quarantine):
+        (folder / ".01NEW.ab.tmp").write_bytes(half[:-20])
+        (folder / f".{version.id}.ab.tmp").write_bytes(WORD.encode())
+    (places.quarantine / f"{version.id}.json").write_text(f"broken {WORD}")
+    (places.quarantine / "01OTHER.json").write_text("broken")
+    (places.edits / "apart").mkdir()
+    (places.edits / "apart" / f"{version.id}.json").write_text("another journal's")
+    assert journal.erase([version.id]).may_hold == ()
+    assert find_word(tmp_path) == []
+    assert len(DraftStore(places, folder=places.edits).load_all()) == 1
+    assert len(DraftStore(places).load_all()) == 1
+    assert [path.name for path in places.quarantine.iterdir()] == ["01OTHER.json"]
+    assert list((places.edits / "apart").iterdir()) != []
+
+
+def test_the_draft_of_another_one_forgets_its_plan(tmp_path: Path) -> None:
+    journal, places = make_journal(tmp_path), make_places(tmp_path)
+    version = make_version(WORD)
+    journal.save([version])
+    store = DraftStore(places)
+    plans = {"01A": [version.id, WORD, WORD], "01B": ["01X", "cue", "act"], "01C": None}
+    for name, plan in plans.items():
+        store.keep(Draft(name, "full", "", "", {"moment": "k", "earlier_plan": plan}))
+    journal.erase([version.id])
+    assert [one.answers for one in store.load_all()] == [
+        {"moment": "k", "earlier_plan": None},
+        {"moment": "k", "earlier_plan": ["01X", "cue", "act"]},
+        {"moment": "k", "earlier_plan": None},
+    ]
+
+
+def test_a_draft_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, places = make_journal(tmp_path), make_places(tmp_path)
+    version = make_version(WORD)
+    journal.save([version])
+    store = DraftStore(places)
+    store.keep(Draft("01OTHER", "full", "", ""))
+    path, real = store.path_of("01OTHER"), Path.read_bytes
+
+    def refuse(self: Path) -> bytes:
+        if self == path:
+            raise PermissionError
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert journal.erase([version.id]).may_hold == (str(path),)
+
+
+def test_what_an_editor_left_of_it_goes_too(tmp_path: Path) -> None:
+    journal = make_journal(tmp_path)
+    places = make_places(tmp_path)._replace(runtime=tmp_path / "run" / "reflect")
+    journal = DiskJournal(places, make_clock(), make_ids(), lambda: DEVICE)
+    version, other = make_version(WORD), make_version("other")
+    journal.save([version, other])
+    (tmp_path / "run").mkdir(0o700)
+    folder = EditorFolder(places)
+    ids = [version.id, version.id, version.id, other.id]
+    laid_out = [
+        folder.lay_out(Task(one, "", f"01E{number}", "", "a.json", ""), WORD.encode())
+        for number, one in enumerate(ids)
+    ]
+    for sheet in laid_out[1:]:
+        folder.settle(sheet)
+    left, held, stays = (
+        replace(sheet, folder=places.editor[1] / sheet.folder.name)
+        for sheet in laid_out[1:]
+    )
+    stays.path.write_text("kept")
+    (left.folder / ".a.json.swp").write_text(WORD)
+    top = places.editor[1]
+    for name in ("half", "claimed", "odd", "apart/01E1"):
+        (top / name).mkdir(parents=True)
+        (top / name / "a.json").write_text("another" if "apart" in name else WORD)
+    (top / "odd" / "about.json").write_text("?")
+    (top / "claimed" / "about.json").touch()
+    (left.folder / "backups").mkdir()
+    (left.folder / "backups" / "a.json~").write_text(WORD)
+    with folder.hold(held):
+        told = journal.erase([version.id]).may_hold
+    assert told == (str(held.folder), str(top / "odd"))
+    assert stays.path.read_text() == "kept"
+    assert (top / "apart" / "01E1" / "a.json").exists()
+    shutil.rmtree(top / "odd")
+    assert journal.erase([version.id]).may_hold == ()
+    assert find_word(tmp_path) == []
+    assert {one.name for one in top.iterdir()} == {stays.folder.name, "apart"}
+
+
+def test_a_sheet_that_is_laid_out_this_very_moment_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = make_places(tmp_path)
+    folder = EditorFolder(places)
+    sheet = folder.lay_out(Task("01X", "", "01E", "", "a.json", ""), b"new")
+    monkeypatch.setattr(sheets, "find_task", lambda _: None)
+    assert erase_sheets(places, ["01A"], IMPATIENT) == [sheet.folder]
+    assert folder.list_left() == [sheet]
+
+
+def test_pieces_that_nobody_can_tell_apart_are_named(tmp_path: Path) -> None:
+    journal, places = make_journal(tmp_path), make_places(tmp_path)
+    version = make_version(WORD)
+    journal.save([version])
+    line = seal(make_put(version, START, DEVICE))
+    places.quarantine.mkdir()
+    (places.quarantine / "a.part").write_bytes(line[80:])
+    (places.quarantine / "b.part").write_bytes(line[:100] + b'{"v":1,"op":"put')
+    (places.quarantine / "c.part").write_bytes(b"\0\0\n")
+    held = journal.erase([version.id]).may_hold
+    assert {Path(one).name for one in held} == {"a.part", "b.part"}
 
 
 def test_files_that_may_hold_it_are_named(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from reflect_journal.journal import left_over
 from reflect_journal.journal.draft_doubts import list_broken
 from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.editing import EditorFolder, Task
 from reflect_journal.journal.examining import Examination
 from reflect_journal.journal.findings import Finding
 from reflect_journal.journal.overhaul import Overhaul
@@ -248,12 +249,33 @@ def test_files_beside_the_logs_that_are_not_read_are_told(tmp_path: Path) -> Non
     assert set(list_kinds(found)) == {"not-read"}
 
 
-def test_texts_that_were_open_in_an_editor_are_told(tmp_path: Path) -> None:
-    places = close(tmp_path)
-    (tmp_path / "editing").mkdir()
-    (tmp_path / "editing" / "text.json").write_text("{}")
-    [finding] = examine(places, editors=(tmp_path / "editing",))
-    assert finding.where.endswith("text.json")
+def test_unsaved_changes_are_told_and_no_repair_touches_them(tmp_path: Path) -> None:
+    own_log(tmp_path, TOP, A)
+    places = make_places(tmp_path)
+    sheets = EditorFolder(places, system=IMPATIENT)
+    one = sheets.lay_out(Task("01A", "", "01E1", "lesson", "lesson.txt", ""), b"one")
+    sheets.lay_out(Task("01A", "", "01E2", "", "reflection.json", ""), b"two")
+    (one.folder / ".lesson.txt.swp").write_bytes(b"three")
+    (places.editor[0] / "01E3").mkdir()
+    (places.editor[0] / "01E3" / "a.txt").write_bytes(b"half")
+    store = DraftStore(places, folder=places.edits)
+    store.keep(Draft("01A", "edit", "", "", base="01A"))
+    store.path_of("01B").write_bytes(b"four")
+    close(tmp_path)
+    before = {path: path.read_bytes() for path in places.state.rglob("*.*")}
+    found = examine(places)
+    assert [(one.kind, Path(one.where).name) for one in found] == [
+        ("unreadable-draft", "01B.json"),
+        ("unsaved-changes", "01A.json"),
+        ("unsaved-changes", "lesson.txt"),
+        ("unsaved-changes", "reflection.json"),
+        ("left-over", "01E3"),
+    ]
+    assert found[1].do.endswith(": reflect edit 01A")
+    assert found[2].do.endswith(": reflect edit 01A --editor")
+    assert ["beside" in one.means for one in found[2:4]] == [True, False]
+    assert make_overhaul(places).carry_out() == []
+    assert {path: path.read_bytes() for path in places.state.rglob("*.*")} == before
 
 
 def test_times_that_cannot_be_right_are_worth_knowing(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ NAMES: Final = (
     "link",
     "rename",
     "unlink",
+    "rmdir",
     "scandir",
     "close",
     "listdir",

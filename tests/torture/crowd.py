@@ -16,6 +16,7 @@ from reflect_journal.errors import ReflectError
 from reflect_journal.journal.backup import take_backup
 from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.record import make_put, seal
+from reflect_journal.journal.repairing import MOVING, NotRepairedError
 from reflect_journal.journal.system import System
 from tests.journal.writers import receive_all
 from tests.torture.apart import run_apart
@@ -26,6 +27,7 @@ from tests.torture.deeds import (
     look_at_journal,
     make_version,
     open_journal,
+    repair,
     show,
 )
 from tests.torture.mutants import mutated
@@ -49,6 +51,7 @@ STOP: Final = "stop"
 PASSING: Final = "passing"
 TEN: Final = 10
 PATIENCE: Final = 30.0
+FIRST: Final = make_version("first")
 Member = tuple[BaseProcess, Connection]
 
 
@@ -155,34 +158,77 @@ def tidy(home: Path, mutant: str, pipe: Connection) -> None:
     pipe.send({})
 
 
+def edit(home: Path, mutant: str, pipe: Connection) -> None:
+    """Change what was opened, whatever the others did meanwhile."""
+    number = 0
+    with mutated(mutant):
+        journal = open_journal(home, PATIENCE)
+        while not (home / STOP).exists():
+            number += 1
+            try:
+                opened = journal.get([FIRST.id])[0]
+                name = f"edit {os.getpid()} {number}"
+                changed = make_version(name, 500)._replace(
+                    id=FIRST.id, parents=(opened.revision,)
+                )
+                journal.save([changed])
+            except ReflectError as error:
+                pipe.send((REFUSED, str(error)))
+            except Exception as error:  # noqa: BLE001 - that is what is looked for
+                pipe.send((TRACEBACK, repr(error)))
+            else:
+                pipe.send({changed.revision: show(changed.document)})
+            time.sleep(0.03)
+    pipe.send({})
+
+
+def mend(home: Path, mutant: str, pipe: Connection) -> None:
+    """Repair again and again what killed writers leave."""
+    with mutated(mutant):
+        while not (home / STOP).exists():
+            try:
+                repair(home, PATIENCE)
+            except NotRepairedError as error:
+                # Somebody without our lock was at it; the next time, then.
+                if MOVING not in str(error):
+                    pipe.send((REFUSED, str(error)))
+            except Exception as error:  # noqa: BLE001 - that is what is looked for
+                pipe.send((TRACEBACK, repr(error)))
+            time.sleep(0.2)
+    pipe.send({})
+
+
 def compete(bench: Bench) -> Tally:
     return run_apart(work, bench)
 
 
 def work(bench: Bench) -> Tally:
-    """A crowd with an outsider, one with a replaced log, one with somebody tidy."""
+    """A crowd with an outsider, one with a replaced log, one with everybody else."""
     tally = Tally()
-    for name, guest in (
-        ("outsider", append),
-        ("rewriter", rewrite),
-        ("tidy", tidy),
+    for name, guests in (
+        ("outsider", (append,)),
+        ("rewriter", (rewrite,)),
+        ("tidy", (tidy, edit, edit, mend)),
     ):
         home = bench.folder / name
         home.mkdir()
-        gather(bench, home, name, guest, tally)
+        gather(bench, home, name, guests, tally)
     return tally
 
 
 def gather(
-    bench: Bench, home: Path, name: str, guest: Callable[..., None], tally: Tally
+    bench: Bench,
+    home: Path,
+    name: str,
+    invited: tuple[Callable[..., None], ...],
+    tally: Tally,
 ) -> None:
     each, kills = (12, 4) if bench.fast else (EACH, KILLS)
-    first = make_version("first")
-    open_journal(home).save([first])
-    told = {first.id: show(first.document)}
+    open_journal(home).save([FIRST])
+    told = {FIRST.revision: show(FIRST.document)}
     mutant = bench.mutant
     members = [start(read, home, mutant) for _ in range(READERS)]
-    guests = [start(guest, home, mutant)]
+    guests = [start(guest, home, mutant) for guest in invited]
     writers = [
         start(write, home, f"writer {number}", each, mutant)
         for number in range(WRITERS)
@@ -227,6 +273,9 @@ def hear(tally: Tally, told: dict[str, str], name: str, *words: Any) -> None:
 
 def check(tally: Tally, told: dict[str, str], home: Path, name: str) -> None:
     found = look_at_journal(home)
+    # What was edited by two at once has many versions, and all of them stay.
+    for version in open_journal(home).get_history(FIRST.id):
+        found[version.revision] = show(version.document)
     if any(f'"{PASSING}' in text for text in found.values()):
         tally.note(OLD_LOST, f"{name}: what was erased is back")
     for one, text in told.items():

@@ -27,6 +27,7 @@ from reflect_journal.journal.archive import read_archive
 from reflect_journal.journal.daily import back_up_daily
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.drafts import Draft, DraftStore
+from reflect_journal.journal.editing import EditorFolder, Task
 from reflect_journal.journal.generations import list_generations
 from reflect_journal.journal.overhaul import Overhaul
 from reflect_journal.journal.places import Places, find_places
@@ -169,14 +170,14 @@ def begin_damaged(home: Path) -> None:
     log.write_bytes(b"".join([first, changed, RUBBISH, two, TORN[:80], three, TORN]))
 
 
-def repair(home: Path) -> None:
+def repair(home: Path, patience: float = 0.0) -> None:
     from ulid import ULID
 
     Overhaul(
         find_home_places(home),
         lambda: datetime.now(UTC),
         lambda: str(ULID()),
-        system=System(patience=0.0),
+        system=System(patience=patience),
     ).carry_out()
 
 
@@ -270,7 +271,7 @@ def begin_lost(home: Path) -> None:
 
 
 def begin_spread(home: Path) -> None:
-    """One reflection in two logs, in a torn piece, in a draft and in a backup."""
+    """One reflection wherever the program puts one."""
     begin_old(home)
     places = find_home_places(home)
     [line] = [
@@ -284,7 +285,11 @@ def begin_spread(home: Path) -> None:
     open_journal(home).save(changed)
     back_up_daily(places, lambda: NOW)
     draft = Draft(OLD[0].id, "full", "", "", {"moment": "old0"}, base=OLD[0].id)
-    DraftStore(places, system=System(patience=0.0)).keep(draft)
+    for folder in (places.drafts, places.edits):
+        DraftStore(places, folder=folder, system=System(patience=0.0)).keep(draft)
+    task = Task(OLD[0].id, OLD[0].revision, "01SHEET", "", "reflection.json", "")
+    EditorFolder(places).lay_out(task, b'"old0"')
+    (places.quarantine / f"{OLD[0].id}.json").write_bytes(b'broken "old0"')
 
 
 def erase(home: Path) -> None:

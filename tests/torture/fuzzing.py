@@ -34,9 +34,15 @@ LOOKS: Final = (
     (("show", "last"), {0, 3}),
     (("search", "a"), {0}),
     (("summary",), {0}),
+    (("summary", "--by", "who"), {0}),
+    (("report", "-"), {0, 3}),
+    (("report", "-", "--markdown"), {0, 3}),
+    (("prep",), {0}),
     (("history", "last"), {0, 3}),
     (("delete", "--list"), {0}),
     (("export",), {0}),
+    (("export", "--markdown"), {0}),
+    (("restore",), {0}),
     (("doctor",), {0, 1}),
 )
 CONFIG: Final = b"""\

@@ -48,7 +48,7 @@ class Recording(Calls):
             note(("rename", Path(args[0]), Path(args[1])))
         elif name == "link":
             note(("link", Path(args[0]), Path(args[1])))
-        elif name in {"unlink", "mkdir"}:
+        elif name in {"unlink", "rmdir", "mkdir"}:
             note((name, Path(args[0]), None))
         return result
 
@@ -137,7 +137,7 @@ class Disk:
             node = self.now[where]
             node.path = what
             self.name({what: node})
-        elif name == "unlink":
+        elif name in {"unlink", "rmdir"}:
             self.name({where: None})
 
     def open(self, number: int, path: Path, flags: int) -> None:

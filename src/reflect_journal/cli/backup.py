@@ -36,7 +36,8 @@ class NothingToBackUpError(ReflectError):
 def backup(context: Context, file: File = "", yes: Yes = False) -> int:
     """Put the whole journal into one file.
 
-    Every saved version, what was deleted, unfinished reflections and your settings.
+    Every saved version, what was deleted, unfinished reflections, changes that were
+    not saved, and your settings.
     A file that is there is replaced only after asking, or with --yes.
     """
     from reflect_journal.journal.backup import take_backup

@@ -71,6 +71,7 @@ def restore(
         left = [] if erased else list(merged.erased)
         answer: dict[str, Any] = {"restored": restored, "already": merged.already}
         rows = {"deleted": list(merged.deleted), "erased": left, "drafts": rest.drafts}
+        rows |= {"edits": rest.edits}
         context.answer_json(answer | rows)
     return 0
 
@@ -99,6 +100,8 @@ def say(merged: Merged, count: int, rest: "Rest", *, erased: bool) -> Iterator[s
         yield f"Lines of the backup that could not be read: {merged.unreadable}."
     if rest.drafts:
         yield f"Unfinished and back again: {rest.drafts}. To go on: reflect continue"
+    if rest.edits:
+        yield f"Unsaved changes and back again: {rest.edits}. They are told by: reflect"
     if rest.config:
         yield "Your settings are back too."
     if rest.config is False:

@@ -1,5 +1,7 @@
 """One file that holds a journal: a ZIP archive with a list of sums."""
 
+# The library asks for it at the first name in an archive, then under the lock.
+import encodings.cp437  # noqa: F401
 import io
 import json
 import re
@@ -23,10 +25,11 @@ MANIFEST: Final = "manifest.json"
 CONFIG: Final = "config.toml"
 LOGS: Final = "journal/"
 DRAFTS: Final = "drafts/"
+EDITS: Final = "edits/"
 MEMBER: Final = re.compile(
     r"manifest\.json|config\.toml"
     r"|journal/[^./\\:\0][^/\\:\0]{0,254}\.jsonl"
-    r"|drafts/[0-9A-Za-z][0-9A-Za-z_-]{0,63}\.json"
+    r"|(?:drafts|edits)/[0-9A-Za-z][0-9A-Za-z_-]{0,63}\.json"
 )
 UNSAFE: Final = re.compile(r"[^0-9A-Za-z ._()-]")
 

@@ -12,6 +12,7 @@ from reflect_journal.errors import JournalUnusableError, NotSavedError
 from reflect_journal.journal.archive import (
     CONFIG,
     DRAFTS,
+    EDITS,
     build_archive,
     name_log,
     read_archive,
@@ -43,13 +44,13 @@ class Backup:
 def take_backup(
     places: Places, at: datetime, system: System, *, with_drafts: bool = True
 ) -> Backup:
-    """Make an archive of a journal with its settings and unfinished interviews.
+    """Make an archive of a journal with its settings and what is not saved yet.
 
     Args:
         places: where all that is kept.
         at: the time, aware.
         system: the operating system's ways.
-        with_drafts: whether the interviews go with it.
+        with_drafts: whether unfinished interviews and changes go with it.
 
     Raises:
         JournalUnusableError: when there is a journal and it cannot be used.
@@ -62,7 +63,10 @@ def take_backup(
             stack.enter_context(lock.hold())
         logs = read_logs(places.journal, system)
         stack.close()
-        drafts = _read_drafts(places.drafts) if with_drafts else {}
+        drafts: dict[str, bytes] = {}
+        if with_drafts:
+            drafts |= _read_drafts(places.drafts, DRAFTS)
+            drafts |= _read_drafts(places.edits, EDITS)
         return pack_backup(places, logs, drafts, at)
 
 
@@ -141,11 +145,11 @@ def count(folder: Path, logs: Mapping[str, bytes]) -> tuple[int, int]:
     return sum(1 for _ in contents.list_shown()), len(contents.versions)
 
 
-def _read_drafts(folder: Path) -> dict[str, bytes]:
+def _read_drafts(folder: Path, within: str) -> dict[str, bytes]:
     # Also those that cannot be read now: another program may know them.
     found = {}
     with suppress(FileNotFoundError):
         for path in sorted(folder.iterdir()):
             if path.suffix == DRAFT_END and DRAFT_ID.fullmatch(path.stem):
-                found[f"{DRAFTS}{path.name}"] = path.read_bytes()
+                found[f"{within}{path.name}"] = path.read_bytes()
     return found

@@ -17,6 +17,8 @@ from reflect_journal.journal.places import Places
 from reflect_journal.journal.system import System
 
 OTHERS: Final = 0o077
+HOLDING: Final = ("drafts", "edits", "quarantine", "backups")
+"""Folders of the state, those for other journals included."""
 FOLDER: Final = 0o700
 FILE: Final = 0o600
 
@@ -51,8 +53,8 @@ def list_belongings(root: Path) -> Iterator[Belonging]:
 
 def list_roots(places: Places) -> tuple[Path, ...]:
     """List the places that hold words of the person."""
-    drafts = places.state / "drafts"
-    return (places.journal.resolve(), drafts, places.quarantine, places.config)
+    kept = [places.state / name for name in HOLDING]
+    return (places.journal.resolve(), *kept, *places.editor, places.config)
 
 
 def list_open(places: Places, system: System) -> Iterator[tuple[str, list[Belonging]]]:

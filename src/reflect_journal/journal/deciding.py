@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from reflect_journal.errors import NewerRecordError
+from reflect_journal.errors import NewerRecordError, NotSavedError
+from reflect_journal.journal.ancestry import is_erased
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.record import FORMAT
 from reflect_journal.journal.revisions import Revision
@@ -65,6 +66,7 @@ def decide(
     Raises:
         KnownIdError: when an id stands for something else; then nothing is saved.
         NewerRecordError: when a newer program saved last what is to be changed.
+        NotSavedError: when what is to be changed was erased meanwhile.
     """
     wanted = _fold(versions)
     write, already = [], []
@@ -111,6 +113,8 @@ def _decide_one(
         # text was changed since: it follows what is there.
         parents = (version.revision,) if written[0] == version.id else version.parents
         return version._replace(revision=new_id(), parents=parents)
+    if version.parents and not {*version.parents} & {*heads}:
+        _refuse_erased(version.id, known.contents)
     if version.parents or not heads:
         return version
     document = known.find_document(version.id)
@@ -119,6 +123,15 @@ def _decide_one(
     if says_the_same(document, version.document):
         return ALREADY
     raise KnownIdError(version.id)
+
+
+def _refuse_erased(identifier: str, contents: Contents) -> None:
+    # Saved beside an erasure it would be hidden, and nobody would know.
+    heads = contents.find_heads(identifier)
+    if is_erased(heads):
+        day = max(one.at for one in heads)[:10]
+        reason = f"the reflection was erased for good on {day}"
+        raise NotSavedError(reason)
 
 
 def _bring_back(

@@ -25,7 +25,7 @@ from reflect_journal.model.saved import SavedReflection
 # What only writing needs is imported by the writing: reading starts sooner.
 if TYPE_CHECKING:
     from reflect_journal.journal.changing import Answer, Moment, Plan
-    from reflect_journal.journal.deciding import Decision, Known
+    from reflect_journal.journal.deciding import Known
     from reflect_journal.journal.lock import Lock
     from reflect_journal.journal.log import Log
     from reflect_journal.journal.merging import Merged, Missing
@@ -101,6 +101,7 @@ class DiskJournal(Changeable):
         """Append one version, or add a log of several."""
         if not versions:
             return Receipt()
+        from reflect_journal.journal.deciding import decide
         from reflect_journal.journal.sealing import make_line
 
         with explained():
@@ -111,7 +112,11 @@ class DiskJournal(Changeable):
             log = self._make_log(device, at, spare_id)
             with self._make_lock(log.folder).hold():
                 log.sweep()
-                decision = self._decide(versions, log)
+                known = self._find_known(versions, log)
+                try:
+                    decision = decide(versions, known, self._new_id)
+                except MovedError as error:
+                    raise self._unusable(MOVING) from error
                 self._write(
                     log,
                     [
@@ -267,22 +272,17 @@ class DiskJournal(Changeable):
         path = find_lock(self._places.locks, folder)
         return Lock(path, self._system)
 
-    def _decide(self, versions: Sequence[NewVersion], log: "Log") -> "Decision":
-        from reflect_journal.journal.deciding import Known, decide
+    def _find_known(self, versions: Sequence[NewVersion], log: "Log") -> "Known | None":
+        from reflect_journal.journal.deciding import Known
 
         # One brand-new reflection must not cost a look at all the others.
-        known = None
         if any(one.claimed or one.parents for one in versions) or (
             len(versions) == 1 and log.has_lately(versions[0].revision)
         ):
             contents = self._look()
-            known = Known(
-                contents, partial(read_version, contents, system=self._system)
-            )
-        try:
-            return decide(versions, known, self._new_id)
-        except MovedError as error:
-            raise self._unusable(MOVING) from error
+            read = partial(read_version, contents, system=self._system)
+            return Known(contents, read)
+        return None
 
     def _write(self, log: "Log", lines: Sequence[bytes], spare_id: str) -> None:
         if len(lines) == 1:

@@ -98,7 +98,7 @@ class EditorFolder:
 
     def list_left(self) -> list[Sheet]:
         """List what an editor left and nobody holds, the oldest first."""
-        sheets = [sheet for folder in self._folders for sheet in _list_sheets(folder)]
+        sheets = [sheet for folder in self._folders for sheet in list_sheets(folder)]
         left = [sheet for sheet in sheets if self._is_left(sheet)]
         return sorted(left, key=lambda sheet: sheet.task.revision)
 
@@ -183,7 +183,8 @@ def list_beside(sheet: Sheet) -> list[str]:
     return []
 
 
-def _list_sheets(folder: Path) -> list[Sheet]:
+def list_sheets(folder: Path) -> list[Sheet]:
+    """List what lies in a folder for an editor, whether it is open or left."""
     try:
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError:
@@ -192,7 +193,8 @@ def _list_sheets(folder: Path) -> list[Sheet]:
     return [sheet for sheet in found if sheet]
 
 
-def _load(folder: Path) -> Sheet | None:
+def find_task(folder: Path) -> Task | None:
+    """Find what a folder for an editor says it is about."""
     try:
         with open_to_read(folder / ABOUT) as file:
             data = json.loads(file.read(DOCUMENT_LIMIT))
@@ -202,4 +204,9 @@ def _load(folder: Path) -> Sheet | None:
     whole = all(isinstance(getattr(task, name), str) for name in Task.__slots__)
     if not whole or not NAME.fullmatch(task.name) or task.name == ABOUT:
         return None
-    return Sheet(folder, task) if (folder / task.name).is_file() else None
+    return task
+
+
+def _load(folder: Path) -> Sheet | None:
+    task = find_task(folder)
+    return Sheet(folder, task) if task and (folder / task.name).is_file() else None

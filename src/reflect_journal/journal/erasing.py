@@ -66,6 +66,12 @@ class Sieve:
             return False
         return bool(self.sift(raw).strip(EMPTY))
 
+    def is_doubtful(self, raw: bytes) -> bool:
+        """Tell whether a line could be its own, because it begins as nobody else's."""
+        left = self.sift(raw)
+        is_single = BEGINNING.match(left) and left.count(START) == 1
+        return self.is_unclear(raw) and not is_single
+
     def count_others(self, lines: Iterable[bytes]) -> Counter[tuple[str, str]]:
         """Count the records of everybody else by reflection and revision."""
         records = (read_line(raw).record or {} for raw in lines)

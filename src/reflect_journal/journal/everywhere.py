@@ -1,25 +1,22 @@
 """Erases reflections from every place that the program itself writes to."""
 
 import json
-import stat
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reflect_journal.journal.deciding import Known
 from reflect_journal.journal.drafts import DRAFT_END
-from reflect_journal.journal.durable import TEMP_END
 from reflect_journal.journal.erasing import Sieve
 from reflect_journal.journal.folder import LOG_END
 from reflect_journal.journal.generations import erase_from_generations
-from reflect_journal.journal.kept_words import ENDING as WORDS_END
-from reflect_journal.journal.kept_words import name_words
 from reflect_journal.journal.log import TEMP_END as PARTIAL_END
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.revisions import TEXT
+from reflect_journal.journal.sheets import erase_sheets
 from reflect_journal.journal.sifting import Rewriter, UnclearLinesError
 from reflect_journal.journal.system import System
+from reflect_journal.journal.unsaved import Unsaved, list_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Eraser:
     def erase_everywhere(
         self, logs: Iterable[str], words: Iterable[str]
     ) -> tuple[str, ...]:
-        """Erase it from logs, drafts, torn pieces and backups.
+        """Erase it from logs, drafts, edits, torn pieces and backups.
 
         Args:
             logs: the names of all logs.
@@ -67,12 +64,15 @@ class Eraser:
         temp = self.folder / f".{self.device}-erasing{PARTIAL_END}"
         for name in logs:
             self._rewriter.rewrite_log(self.folder / name, temp)
-        self._remove_drafts()
-        for path in _list_files(self.places.quarantine):
+        identifiers = self.sieve.identifiers
+        Unsaved(self.places, identifiers, self.system).erase()
+        left = erase_sheets(self.places, identifiers, self.system)
+        for path in list_files(self.places.quarantine):
             self._rewriter.rewrite_piece(path)
-        left = erase_from_generations(self.places, self.sieve, self.system)
+        left += self._list_doubtful()
+        left += erase_from_generations(self.places, self.sieve, self.system)
         left += self._list_unclear(logs)
-        needles = [*self.sieve.identifiers, *words]
+        needles = [*identifiers, *words]
         left += [path for path in self._list_others() if _mentions(path, needles)]
         return tuple(str(path) for path in dict.fromkeys(left))
 
@@ -80,30 +80,20 @@ class Eraser:
         paths = [self.folder / name for name in logs]
         return [path for path in paths if self._rewriter.find_unclear(path)]
 
-    def _remove_drafts(self) -> None:
-        folder = self.places.drafts
-        # Those of other journals are in folders below.
-        files = (path for path in _list_files(folder) if path.parent == folder)
-        own = [path for path in files if self._is_draft(path.name)]
-        for path in own:
-            path.unlink()
-        if own:
-            self.system.sync_folder(folder)
-
-    def _is_draft(self, name: str) -> bool:
-        return any(
-            name in {f"{one}{DRAFT_END}", f"{words}{WORDS_END}"}
-            or (name.startswith((f".{one}.", f".{words}.")) and name.endswith(TEMP_END))
-            for one in self.sieve.identifiers
-            for words in [name_words(one)]
-        )
+    def _list_doubtful(self) -> list[Path]:
+        # Drafts that were put aside tell by their names whose they are.
+        files = list_files(self.places.quarantine)
+        pieces = [path for path in files if path.suffix != DRAFT_END]
+        return [path for path in pieces if self._rewriter.find_doubtful(path)]
 
     def _list_others(self) -> Iterator[Path]:
         """List files beside the journal and the drafts that nobody can rewrite."""
-        for path in _list_files(self.folder):
+        for path in list_files(self.folder):
             if path.suffix != LOG_END or path.name.startswith("."):
                 yield path
-        yield from _list_files(self.places.drafts)
+        yield from list_files(self.places.drafts)
+        yield from list_files(self.places.edits)
+        yield from list_files(self.places.quarantine)
 
 
 def list_companies(known: Known, identifiers: Iterable[str]) -> list[str]:
@@ -125,16 +115,3 @@ def _mentions(path: Path, words: Iterable[str]) -> bool:
         return True
     forms = (form for one in words for form in (one, json.dumps(one)[1:-1]))
     return any(form.encode("utf-8", "replace") in content for form in forms)
-
-
-def _list_files(folder: Path) -> list[Path]:
-    # Not by a pattern: that passes over in silence what may not be looked into.
-    files: list[Path] = []
-    with suppress(FileNotFoundError):
-        for path in sorted(folder.iterdir()):
-            mode = path.lstat().st_mode
-            if stat.S_ISDIR(mode):
-                files += _list_files(path)
-            elif stat.S_ISREG(mode):
-                files.append(path)
-    return files

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 from reflect_journal.journal.backup_findings import diagnose_backups
@@ -14,6 +13,7 @@ from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.copies import find_sync_copies, find_two_journals
 from reflect_journal.journal.device import find_device
 from reflect_journal.journal.draft_doubts import find_odd_drafts
+from reflect_journal.journal.edit_doubts import find_unsaved_changes
 from reflect_journal.journal.findings import (
     CHANGED_OUTSIDE,
     CONFIGURATION,
@@ -25,7 +25,7 @@ from reflect_journal.journal.findings import (
     format_name,
     speak_of_another_device,
 )
-from reflect_journal.journal.left_over import find_editor_texts, find_left_over
+from reflect_journal.journal.left_over import find_left_over
 from reflect_journal.journal.mending import Remedy
 from reflect_journal.journal.owned import is_written_by
 from reflect_journal.journal.places import Places
@@ -39,14 +39,10 @@ MENDED_BY_REWRITING: Final = (UNREADABLE_LINE, UNFINISHED_LINE, CHANGED_OUTSIDE)
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """Looks at a journal and its surroundings, and changes nothing.
-
-    `editors` are folders in which texts lie while an editor is open.
-    """
+    """Looks at a journal and its surroundings, and changes nothing."""
 
     places: Places
     now: datetime
-    editors: tuple[Path, ...] = ()
     system: System = THIS_SYSTEM
 
     def list_findings(self, planned: list[Treatment]) -> list[Finding]:
@@ -69,7 +65,7 @@ class Examination:
         yield from self._look_at_config()
         yield from find_odd_drafts(places, contents, self.now)
         yield from find_left_over(places, device, self.now)
-        yield from find_editor_texts(self.editors)
+        yield from find_unsaved_changes(places, self.system)
         yield from diagnose_backups(places, self.now)
         if not contents.problem:
             yield from find_odd_clocks(contents, self.now)

@@ -22,6 +22,7 @@ NEWER_DRAFT: Final = "newer-draft"
 OLD_DRAFT: Final = "old-draft"
 DRAFT_ELSEWHERE: Final = "draft-of-another-journal"
 LEFT_OVER: Final = "left-over"
+UNSAVED_CHANGES: Final = "unsaved-changes"
 NOT_READ: Final = "not-read"
 REPEATED: Final = "repeated-line"
 ODD_CLOCK: Final = "odd-clock"
@@ -38,6 +39,7 @@ WORTH_KNOWING: Final = (
     OLD_DRAFT,
     DRAFT_ELSEWHERE,
     LEFT_OVER,
+    UNSAVED_CHANGES,
     NOT_READ,
     REPEATED,
     ODD_CLOCK,

@@ -64,18 +64,6 @@ def find_left_over(
         )
 
 
-def find_editor_texts(folders: tuple[Path, ...]) -> Iterator[Finding]:
-    """Find texts that an editor was opened with and that were not taken back."""
-    for folder in folders:
-        for path in _list_files(folder):
-            yield Finding(
-                LEFT_OVER,
-                format_name(str(path)),
-                "A text that was open in an editor is still here.",
-                "Look whether it was saved: reflect show. If it was, delete this file.",
-            )
-
-
 def put_aside(path: Path, places: Places, system: System) -> Path:
     """Move a file to the quarantine, which may be on another disk.
 

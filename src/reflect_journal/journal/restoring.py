@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from reflect_journal.errors import RefusedInputError
-from reflect_journal.journal.archive import CONFIG, DRAFTS, Archive, read_archive
+from reflect_journal.journal.archive import (
+    CONFIG,
+    DRAFTS,
+    EDITS,
+    Archive,
+    read_archive,
+)
 from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.drafts import parse_draft
 from reflect_journal.journal.durable import make_folder, replace_file
@@ -25,11 +31,12 @@ ADVICE: Final = "Backups that were made here by themselves: reflect restore"
 class Rest:
     """What came back beside reflections.
 
-    `drafts` is how many; `config` is true for settings that came back, false for
-    others that are there and stay, None where there is nothing to tell.
+    `drafts` and `edits` are how many; `config` is true for settings that came back,
+    false for others that are there and stay, None where there is nothing to tell.
     """
 
     drafts: int
+    edits: int
     config: bool | None
 
 
@@ -81,7 +88,7 @@ def is_of_another(archive: Archive, places: Places) -> bool:
 def restore_rest(
     archive: Archive, places: Places, contents: Contents, system: System = THIS_SYSTEM
 ) -> Rest:
-    """Bring back unfinished interviews and settings where none of them are.
+    """Bring back unfinished interviews, changes and settings where none of them are.
 
     Args:
         archive: the backup; damaged parts of it stay where they are.
@@ -98,17 +105,25 @@ def restore_rest(
         if name not in archive.damaged
     }
     with explained():
-        drafts = _restore_drafts(whole, places.drafts, contents, system)
-        return Rest(drafts, _restore_config(whole.get(CONFIG), places.config, system))
+        drafts, edits = (
+            _restore_drafts(whole, within, folder, contents, system)
+            for within, folder in ((DRAFTS, places.drafts), (EDITS, places.edits))
+        )
+        config = _restore_config(whole.get(CONFIG), places.config, system)
+        return Rest(drafts, edits, config)
 
 
 def _restore_drafts(
-    parts: Mapping[str, bytes], folder: Path, contents: Contents, system: System
+    parts: Mapping[str, bytes],
+    within: str,
+    folder: Path,
+    contents: Contents,
+    system: System,
 ) -> int:
     count = 0
     for name, part in parts.items():
-        path = folder / name.removeprefix(DRAFTS)
-        draft = parse_draft(part) if name.startswith(DRAFTS) else None
+        path = folder / name.removeprefix(within)
+        draft = parse_draft(part) if name.startswith(within) else None
         if draft is None or path.exists() or draft.revision in contents.versions:
             continue
         # Of a reflection that was deleted or erased nothing goes on.

@@ -60,6 +60,15 @@ class Rewriter:
         with open_to_read(path, BUFFER) as file:
             return any(self.sieve.is_unclear(raw) for raw in _list_lines(file))
 
+    def find_doubtful(self, path: Path) -> bool:
+        """Tell whether a file holds pieces that do not tell whose they are.
+
+        Raises:
+            OSError: when it cannot be read.
+        """
+        with open_to_read(path, BUFFER) as file:
+            return any(self.sieve.is_doubtful(raw) for raw in _list_lines(file))
+
     def rewrite_log(self, path: Path, temp: Path) -> None:
         """Write a log anew beside itself, compare, and put it in the log's place.
 

@@ -147,7 +147,9 @@ def choose_portraits(portraits: Iterable[Portrait]) -> tuple[Portrait, ...]:
     room, shown = ROOM, []
     for portrait in portraits:
         rows = [row for section in portrait.sections for row in section.rows]
-        room -= OVERHEAD + sum(ROW + len(row.text.encode()) for row in rows)
+        room -= OVERHEAD + sum(
+            ROW + len(row.text.encode("utf-8", "surrogatepass")) for row in rows
+        )
         if room < 0:
             break
         shown.append(portrait)
