@@ -76,6 +76,8 @@ class Reader:
     def finish(self) -> None:
         """Sort out the versions once all logs are read."""
         contents = self.contents
+        # It has done its work, and the next lines need the memory.
+        self.shared = {}
         contents.settle()
         for flawed in self.flawed:
             self._note_flawed(flawed)
