@@ -262,9 +262,10 @@ class DiskJournal(Changeable):
         )
 
     def _make_lock(self, folder: Path) -> "Lock":
-        from reflect_journal.journal.lock import Lock, find_lock
+        from reflect_journal.journal.lock import Lock
+        from reflect_journal.journal.places import name_real_folder
 
-        path = find_lock(self._places.locks, folder)
+        path = self._places.locks / name_real_folder(folder)
         return Lock(path, self._system)
 
     def _decide(self, versions: Sequence[NewVersion], log: "Log") -> "Decision":
