@@ -47,7 +47,8 @@ class Contents:
     `known` has, by the id of the reflection, its only version or how its versions
     stand; `formats` are those of newer programs, by revision; `problem` says why the
     journal cannot be used, or is ""; `decode` reads its lines; `records` has, by
-    their place, the records of a small journal, so that no line is read twice.
+    their place, the records of a small journal, or of a large one what was asked to be
+    kept, so that no line is read twice.
     """
 
     def __init__(self, folder: Path, logs: tuple[str, ...] = ()) -> None:

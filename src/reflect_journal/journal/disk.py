@@ -65,10 +65,13 @@ class DiskJournal(Changeable):
         """Whether something was written, so that a backup may be due."""
 
     def survey(
-        self, mentions: Mentions | None = None, holds: Holds | None = None
+        self,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> Survey:
         """Read all logs."""
-        contents = self._look(mentions, holds)
+        contents = self._look(mentions, holds, keys)
         outlines, contents.outlines = contents.outlines, []
         return Survey(outlines, contents.findings)
 
@@ -224,9 +227,12 @@ class DiskJournal(Changeable):
             yield known
 
     def _look(
-        self, mentions: Mentions | None = None, holds: Holds | None = None
+        self,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> Contents:
-        contents = read_folder(self._places.journal, mentions, holds)
+        contents = read_folder(self._places.journal, mentions, holds, keys)
         if contents.problem:
             raise self._unusable(contents.problem)
         self._contents = contents

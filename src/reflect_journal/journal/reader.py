@@ -1,6 +1,6 @@
 """Takes lines of a log one by one: drops nothing, keeps no text, notes what is odd."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
@@ -49,8 +49,10 @@ class Reader:
         contents: Contents,
         mentions: Mentions | None = None,
         holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> None:
         self.contents = contents
+        self.keys = keys
         self.mentions = mentions
         self.holds = holds
         self.notes = Notes()
@@ -145,7 +147,7 @@ class Reader:
         at, parents = record.get("at"), record.get("parents")
         place = position.pack()
         if self.contents.records is not None:
-            self.contents.records[place] = record
+            self.contents.records[place] = self._keep(record) if self.keys else record
         outline = None
         if state & TEXT and self._is_wanted(record, raw):
             outline = outline_reflection(
@@ -161,6 +163,13 @@ class Reader:
             state=state,
             outline=outline,
         )
+
+    def _keep(self, record: dict[str, Any]) -> dict[str, Any]:
+        document = record.get("reflection")
+        if not isinstance(document, dict):
+            return {}
+        kept = {key: document[key] for key in self.keys if key in document}
+        return {"reflection": kept}
 
     def _is_wanted(self, record: dict[str, Any], raw: bytes) -> bool:
         if self.mentions is not None and not self.mentions(raw):
