@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
-from reflect_journal.journal.ancestry import list_remains
 from reflect_journal.journal.contents import Contents, Position
 from reflect_journal.journal.findings import Notes
 from reflect_journal.journal.record import (
@@ -101,6 +100,11 @@ class Reader:
         # Their text is there though they were erased.
         versions = self.contents.versions.values()
         erased = {one.id for one in versions if one.state & ERASURE}
+        if not erased:
+            return []
+        # Hardly a journal needs it, and it would be loaded by every command.
+        from reflect_journal.journal.ancestry import list_remains
+
         return [one for one in erased if list_remains(self.contents, one)]
 
     def _rescue(self, raw: bytes, log: int, offset: int, number: int) -> None:
