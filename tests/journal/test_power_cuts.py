@@ -1,12 +1,15 @@
 """Saved means on the disk: nothing of it is left for the system to write later."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
+from reflect_journal.errors import NotSavedError
 from reflect_journal.journal.drafts import Draft, DraftStore
 from reflect_journal.journal.files import write_file
+from reflect_journal.journal.system import System
 from tests.journal.power import followed
 from tests.journal.worlds import DEVICE, make_journal, make_places, make_version
 
@@ -55,6 +58,44 @@ def test_what_a_killed_save_did_not_sync_is_synced_by_the_next(tmp_path: Path) -
         assert not unsynced & above
         unsynced.add(folder)
         make_journal(tmp_path).save([make_version("B")])
+        assert drop_locks(tmp_path, unsynced) == set()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_synced"), [(-60, True), (0, True), (60, False)]
+)
+def test_the_name_of_a_log_is_synced_unless_it_was_written_well_after_it_was_given(
+    tmp_path: Path, seconds: int, *, is_synced: bool
+) -> None:
+    make_journal(tmp_path).save([make_version("A")])
+    folder = make_places(tmp_path).journal
+    log = folder / f"{DEVICE}.jsonl"
+    named_at = folder.stat().st_ctime_ns
+    os.utime(log, ns=(named_at, named_at + seconds * 10**9))
+    with followed() as unsynced:
+        unsynced.add(folder)
+        make_journal(tmp_path).save([make_version("B")])
+    assert (folder not in unsynced) is is_synced
+    assert log not in unsynced
+
+
+def test_no_byte_is_written_before_the_name_of_the_log_is_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: System, folder: Path) -> None:
+        if any(folder.glob("*.jsonl")):
+            raise OSError(errno.EIO, "fault", str(folder))
+
+    journal, version = make_journal(tmp_path), make_version("A")
+    with monkeypatch.context() as patched:
+        patched.setattr(System, "sync_folder", refuse)
+        with pytest.raises(NotSavedError):
+            journal.save([version])
+    log = make_places(tmp_path).journal / f"{DEVICE}.jsonl"
+    assert log.read_bytes() == b""
+    with followed() as unsynced:
+        unsynced.add(log.parent)
+        journal.save([version])
         assert drop_locks(tmp_path, unsynced) == set()
 
 

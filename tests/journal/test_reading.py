@@ -18,6 +18,7 @@ from reflect_journal.journal.contents import Contents
 from reflect_journal.journal.findings import Finding
 from reflect_journal.journal.reader import Reader
 from reflect_journal.journal.record import seal
+from reflect_journal.journal.rows import Lines
 from tests.journal.worlds import (
     list_companies,
     list_kinds,
@@ -579,3 +580,26 @@ def test_zeros_anywhere_stop_nothing() -> None:
             assert contents.findings
             hurt = WHOLE[start:end].count(b"\n") + 1
             assert len(list(contents.list_shown())) >= 4 - hurt
+
+
+@pytest.mark.parametrize("few", [-1, reading.FEW_BYTES])
+def test_the_keys_that_are_asked_for_are_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(reading, "FEW_BYTES", few)
+    journal = make_journal(tmp_path)
+    a, b = make_version("A"), make_version("B")
+    journal.save([a])
+    journal.save([b])
+    journal.delete([b.id])
+    whole = journal.get([a.id])
+    assert [one.id for one in journal.survey(keys=["company", "sting"]).outlines] == [
+        a.id
+    ]
+    with monkeypatch.context() as patched:
+        patched.setattr(Lines, "_open", None)
+        kept = journal.get([a.id])
+    assert kept[0].document["company"] == "A"
+    assert kept[0]._replace(document=whole[0].document) == whole[0]
+    journal.survey()
+    assert journal.get([a.id]) == whole

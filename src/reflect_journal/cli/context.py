@@ -146,9 +146,10 @@ class Context:
         self,
         mentions: Callable[[bytes], bool] | None = None,
         holds: Callable[[dict[str, Any]], bool] | None = None,
+        keys: Sequence[str] = (),
     ) -> "Survey":
         """Read the journal; say in one line when something in it is damaged."""
-        survey = self.journal.survey(mentions, holds)
+        survey = self.journal.survey(mentions, holds, keys)
         if survey.damaged and not self.told_damage:
             self.err.write_folded(DAMAGE_LINE.format(call=self.call))
             self.told_damage = True

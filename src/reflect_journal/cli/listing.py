@@ -33,7 +33,9 @@ def list_reflections(
     On a terminal the newest 20. Example: reflect list --since 6m --stage panel
     """
     most = filtering.choose_limit(context, limit)
-    everything = context.survey().outlines
+    # Where every row is shown, what rows show is kept from the first reading.
+    shows_all = most is None and not any(filters)
+    everything = context.survey(keys=SHOWN if shows_all else ()).outlines
     found = sort_newest_first(context.choose(filters, everything))
     shown = found[:most]
     ids = [outline.id for outline in shown]

@@ -4,7 +4,6 @@ from typing import Final
 
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import JournalUnusableError
-from reflect_journal.journal.drafts import DraftStore
 from reflect_journal.journal.kept_words import list_kept
 from reflect_journal.model.outline import Outline
 
@@ -46,6 +45,8 @@ def status(context: Context) -> None:
 
 def tell_unsaved(context: Context) -> None:
     """Say which saved reflections have changes that were not saved yet."""
+    from reflect_journal.journal.drafts import DraftStore
+
     for draft in DraftStore(context.places, folder=context.places.edits).load_all():
         name = str(draft.answers.get("company") or "a reflection")
         short = context.shorten_id(draft.id)

@@ -43,9 +43,12 @@ def summary(
     if by:
         by = parse_view(by, area=area, spot=spot, show_all=all_)
     everything = context.survey().outlines
+    outlines = filters.apply(everything, context.vocabulary)
+    is_whole = outlines and not (by or spot or context.options.json)
+    # It reads a line or two, which takes what the journal lets go of then.
+    next_step = find_next_step(context, everything) if is_whole else ""
     if not spot:
         context.journal.forget()
-    outlines = filters.apply(everything, context.vocabulary)
     if by and (outlines or context.options.json):
         show_by(
             context, by, outlines, area=parse_area(area) if area else "", show_all=all_
@@ -81,13 +84,12 @@ def summary(
         show_all = all_ or bool(area)
         lines = render_summary(context.out, found, outlines, show_all=show_all)
         context.out.write(lines)
-        show_next_step(context, everything)
+        if next_step:
+            context.out.write(["", *fold(next_step, context.out.text_width)])
 
 
-def show_next_step(context: Context, outlines: Sequence[Outline]) -> None:
-    """End with the one thing that waits, if anything does."""
+def find_next_step(context: Context, outlines: Sequence[Outline]) -> str:
+    """Find the one thing that waits, with which a summary ends; "" for nothing."""
     from reflect_journal.cli.next_step import tell_next_step
 
-    step = tell_next_step(context, outlines)
-    if step:
-        context.out.write(["", *fold(step, context.out.text_width)])
+    return tell_next_step(context, outlines)

@@ -28,6 +28,7 @@ from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reader import Reader
 from reflect_journal.journal.reasons import explained
+from reflect_journal.journal.record import choose_decoder
 from reflect_journal.journal.system import System
 
 
@@ -136,6 +137,7 @@ def count(folder: Path, logs: Mapping[str, bytes]) -> tuple[int, int]:
         JournalUnusableError: when there are lines and none can be read.
     """
     contents = Contents(folder, logs=tuple(logs))
+    contents.decode = choose_decoder(sum(map(len, logs.values())))
     reader = Reader(contents, mentions=lambda _: False)
     for number, content in enumerate(logs.values()):
         reader.read_lines(number, enumerate(split_content(content)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from reflect_journal.journal.findings import UNREADABLE_FILE, Finding
 from reflect_journal.journal.record import FORMAT, Decode, decode_line
@@ -17,7 +17,8 @@ from reflect_journal.journal.revisions import (
 if TYPE_CHECKING:
     from reflect_journal.model.outline import Outline
 
-LENGTH_BITS: Final = 40
+LENGTH_BITS: Final = 26
+"""Twice the most that is read as one line; with few bits the number stays small."""
 OFFSET_BITS: Final = 48
 
 
@@ -46,7 +47,8 @@ class Contents:
     `known` has, by the id of the reflection, its only version or how its versions
     stand; `formats` are those of newer programs, by revision; `problem` says why the
     journal cannot be used, or is ""; `decode` reads its lines; `records` has, by
-    their place, the records of a small journal, so that no line is read twice.
+    their place, the records of a small journal, or of a large one what was asked to be
+    kept, so that no line is read twice.
     """
 
     def __init__(self, folder: Path, logs: tuple[str, ...] = ()) -> None:
@@ -109,5 +111,7 @@ class Contents:
             known = first.setdefault(version.id, version)
             if known is not version:
                 groups.setdefault(version.id, [known]).append(version)
-        standings = {one: find_standing(group) for one, group in groups.items()}
-        self.known = first | standings
+        # Not a copy: of a large journal that would be the peak of all memory.
+        self.known = known_by_id = cast("dict[str, Revision | Standing]", first)
+        for identifier, group in groups.items():
+            known_by_id[identifier] = find_standing(group)

@@ -65,10 +65,13 @@ class DiskJournal(Changeable):
         """Whether something was written, so that a backup may be due."""
 
     def survey(
-        self, mentions: Mentions | None = None, holds: Holds | None = None
+        self,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> Survey:
         """Read all logs."""
-        contents = self._look(mentions, holds)
+        contents = self._look(mentions, holds, keys)
         outlines, contents.outlines = contents.outlines, []
         return Survey(outlines, contents.findings)
 
@@ -229,9 +232,12 @@ class DiskJournal(Changeable):
             yield known
 
     def _look(
-        self, mentions: Mentions | None = None, holds: Holds | None = None
+        self,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> Contents:
-        contents = read_folder(self._places.journal, mentions, holds)
+        contents = read_folder(self._places.journal, mentions, holds, keys)
         if contents.problem:
             raise self._unusable(contents.problem)
         self._contents = contents
@@ -267,9 +273,10 @@ class DiskJournal(Changeable):
         )
 
     def _make_lock(self, folder: Path) -> "Lock":
-        from reflect_journal.journal.lock import Lock, find_lock
+        from reflect_journal.journal.lock import Lock
+        from reflect_journal.journal.places import name_real_folder
 
-        path = find_lock(self._places.locks, folder)
+        path = self._places.locks / name_real_folder(folder)
         return Lock(path, self._system)
 
     def _find_known(self, versions: Sequence[NewVersion], log: "Log") -> "Known | None":

@@ -49,8 +49,10 @@ def check_folder(folder: Path) -> None:
     Raises:
         JournalUnusableError: when it is such a link, or something but a folder.
     """
+    if folder.is_dir():
+        return
     if folder.is_symlink() and not folder.exists():
         problem = "it is a link to a folder that is not there"
         raise JournalUnusableError(str(folder), problem)
-    if folder.exists() and not folder.is_dir():
+    if folder.exists():
         raise JournalUnusableError(str(folder), "it is not a folder")

@@ -44,13 +44,18 @@ class Journal(Protocol):
     """
 
     def survey(
-        self, mentions: Mentions | None = None, holds: Holds | None = None
+        self,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> Survey:
         """Give all current reflections in outline, in an order that stays the same.
 
         Args:
             mentions: only those for whose raw line this is true.
             holds: and for whose document this is true.
+            keys: all that `get` has to give of a document until the next survey,
+                which saves it reading each line once more; none for whole documents.
 
         Raises:
             JournalUnusableError: when there is something and none of it is readable.

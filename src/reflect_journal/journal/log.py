@@ -30,6 +30,8 @@ LOG_LIMIT: Final = 2 * 1024**3
 TORN_LIMIT: Final = 4 * 1024 * 1024
 LATELY: Final = 16 * 1024
 TEMP_END: Final = ".partial"
+APART: Final = 3 * 10**9
+"""Nanoseconds; nearer to each other, two times of a disk may be in either order."""
 NO_FILE: Final = (errno.EISDIR, errno.ELOOP, errno.ENXIO)
 
 
@@ -59,10 +61,11 @@ class Log:
             JournalUnusableError: when the log is no regular file of ours.
             OSError: when the system refuses; then nothing of the lines remains.
         """
-        self._prepare(self.path)
+        make_folder(self.folder, self.system)
         with self._open() as file:
             fd = file.fileno()
             size = self._check(fd)
+            self._sync_name(fd)
             content = self._join(fd, size) + content
             if size + len(content) > LOG_LIMIT:
                 reason = f"{self.path} would grow beyond 2 GiB"
@@ -87,9 +90,10 @@ class Log:
             OSError: when the system refuses; then nothing of the lines remains.
         """
         target = self.folder / f"{of or self.device}-{name}{LOG_END}"
-        self._prepare(target)
+        make_folder(self.folder, self.system)
         if target.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+        sync_above(self.folder, self.system)
         temp = self.folder / f".{self.device}-{name}{TEMP_END}"
         try:
             create_file(temp, self.make_head() + content, self.system)
@@ -119,11 +123,6 @@ class Log:
         except OSError:
             return False
         return revision.encode() in tail
-
-    def _prepare(self, path: Path) -> None:
-        make_folder(self.folder, self.system)
-        if not path.exists():
-            sync_above(self.folder, self.system)
 
     def _open(self) -> FileIO:
         try:
@@ -166,11 +165,22 @@ class Log:
             name = f"{self.device}-{sha256(torn).hexdigest()[:16]}.part"
             replace_file(self.quarantine / name, torn, self.system)
 
+    def _sync_name(self, fd: int) -> None:
+        """Let the name of the log be on the disk before its first byte is.
+
+        A log that was written after the last name in the folder changed was synced
+        then, for whoever wrote it came past here. So one that was killed earlier, or
+        a log that was put there by another program, is synced by the next save.
+        """
+        log, folder = os.fstat(fd), self.folder.stat()
+        if not log.st_size:
+            sync_above(self.folder, self.system)
+        if not log.st_size or log.st_mtime_ns - folder.st_ctime_ns < APART:
+            self.system.sync_folder(self.folder)
+
     def _write(self, fd: int, content: bytes) -> None:
         write_all(fd, content)
         self.system.sync_file(fd)
-        # Always: whoever created the log may have been killed before this.
-        self.system.sync_folder(self.folder)
         end = os.lseek(fd, 0, os.SEEK_CUR)
         check_written(fd, content, end - len(content), self.system)
 

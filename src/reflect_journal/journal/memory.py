@@ -41,7 +41,10 @@ class MemoryJournal(Changeable):
     batches: list[range] = field(default_factory=list)
 
     def survey(
-        self, mentions: Mentions | None = None, holds: Holds | None = None
+        self,
+        mentions: Mentions | None = None,
+        holds: Holds | None = None,
+        keys: Sequence[str] = (),  # noqa: ARG002 - here nothing is read twice
     ) -> Survey:
         """Read all lines."""
         contents = self._look(mentions, holds)

@@ -86,7 +86,12 @@ def find_places(environ: Mapping[str, str], journal: str | None = None) -> Place
 
 def name_folder(folder: Path) -> str:
     """Give the short name of a folder of logs: 16 hexadecimal digits."""
-    return hashlib.sha256(os.fsencode(realpath(folder))).hexdigest()[:16]
+    return name_real_folder(realpath(folder))
+
+
+def name_real_folder(folder: Path | str) -> str:
+    """Give the short name of a folder of logs whose path leads through no link."""
+    return hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
 
 
 def _has_entries(folder: Path) -> bool:

@@ -1,10 +1,9 @@
 """Takes lines of a log one by one: drops nothing, keeps no text, notes what is odd."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from reflect_journal.journal import findings as found
-from reflect_journal.journal.ancestry import list_remains
 from reflect_journal.journal.contents import Contents, Position
 from reflect_journal.journal.findings import Notes
 from reflect_journal.journal.record import (
@@ -49,8 +48,10 @@ class Reader:
         contents: Contents,
         mentions: Mentions | None = None,
         holds: Holds | None = None,
+        keys: Sequence[str] = (),
     ) -> None:
         self.contents = contents
+        self.keys = keys
         self.mentions = mentions
         self.holds = holds
         self.notes = Notes()
@@ -76,6 +77,8 @@ class Reader:
     def finish(self) -> None:
         """Sort out the versions once all logs are read."""
         contents = self.contents
+        # It has done its work, and the next lines need the memory.
+        self.shared = {}
         contents.settle()
         for flawed in self.flawed:
             self._note_flawed(flawed)
@@ -97,6 +100,11 @@ class Reader:
         # Their text is there though they were erased.
         versions = self.contents.versions.values()
         erased = {one.id for one in versions if one.state & ERASURE}
+        if not erased:
+            return []
+        # Hardly a journal needs it, and it would be loaded by every command.
+        from reflect_journal.journal.ancestry import list_remains
+
         return [one for one in erased if list_remains(self.contents, one)]
 
     def _rescue(self, raw: bytes, log: int, offset: int, number: int) -> None:
@@ -143,7 +151,7 @@ class Reader:
         at, parents = record.get("at"), record.get("parents")
         place = position.pack()
         if self.contents.records is not None:
-            self.contents.records[place] = record
+            self.contents.records[place] = self._keep(record) if self.keys else record
         outline = None
         if state & TEXT and self._is_wanted(record, raw):
             outline = outline_reflection(
@@ -159,6 +167,13 @@ class Reader:
             state=state,
             outline=outline,
         )
+
+    def _keep(self, record: dict[str, Any]) -> dict[str, Any]:
+        document = record.get("reflection")
+        if not isinstance(document, dict):
+            return {}
+        kept = {key: document[key] for key in self.keys if key in document}
+        return {"reflection": kept}
 
     def _is_wanted(self, record: dict[str, Any], raw: bytes) -> bool:
         if self.mentions is not None and not self.mentions(raw):

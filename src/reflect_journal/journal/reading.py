@@ -1,7 +1,7 @@
 """Reads all logs of a folder, as far as the disk gives them."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -22,7 +22,10 @@ LINE_LIMIT: Final = 16 * 1024 * 1024
 
 
 def read_folder(
-    folder: Path, mentions: Mentions | None = None, holds: Holds | None = None
+    folder: Path,
+    mentions: Mentions | None = None,
+    holds: Holds | None = None,
+    keys: Sequence[str] = (),
 ) -> Contents:
     """Read every log of a folder.
 
@@ -30,6 +33,7 @@ def read_folder(
         folder: the folder; one that is missing is an empty journal.
         mentions: which of the shown versions get an outline, by their raw line.
         holds: which of these get one, by their document.
+        keys: what is kept of every document, however large the journal is.
 
     Returns:
         The contents; `problem` says why they cannot be used, when they cannot.
@@ -43,8 +47,9 @@ def read_folder(
     contents.logs = listing.logs
     size = _measure(folder, listing.logs)
     contents.decode = choose_decoder(size)
-    contents.records = {} if size <= FEW_BYTES else None
-    reader = Reader(contents, mentions, holds)
+    is_small = size <= FEW_BYTES
+    contents.records = {} if is_small or keys else None
+    reader = Reader(contents, mentions, holds, () if is_small else keys)
     with _collector_off():
         for log, name in enumerate(listing.logs):
             try:

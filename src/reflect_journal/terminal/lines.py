@@ -35,7 +35,7 @@ def measure(text: str) -> int:
 
     Terminals differ about joined pictures; the widest reading counts.
     """
-    if LATIN.fullmatch(text):
+    if text.isascii() or LATIN.fullmatch(text):
         return len(text)
     return sum(map(_measure_letter, text))
 

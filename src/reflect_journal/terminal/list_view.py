@@ -62,8 +62,9 @@ def _render_rows(
     stages = _align([STAGE_LABELS.get(label, "") for label in labels])
     for one, *columns in zip(saved, ids, companies, stages, strict=True):
         columns.insert(1, _format_day(one))
-        front = "".join(f"{column}{GAP}" for column in columns if column)
-        yield line(front, _describe(output, one.document, measure(front)))
+        front = "".join([f"{column}{GAP}" for column in columns if column])
+        used = measure(front) if output.cuts else 0
+        yield line(front, _describe(output, one.document, used))
 
 
 def _render_narrow(

@@ -52,7 +52,7 @@ def describe_count(summary: Summary, outlines: Sequence[Outline]) -> str:
 
 def describe_span(days: Iterable[str]) -> str:
     """Write the months that ISO dates reach over: Mar to Nov 2026."""
-    told = [format_day(day).split() for day in sorted(days)]
+    told = [format_day(day).split() for day in sorted(set(days))]
     # What somebody wrote by hand may be no date.
     months = [(parts[1], parts[2]) for parts in told if len(parts) == 3]  # noqa: PLR2004
     if not months:
