@@ -12,9 +12,9 @@ from tests.reading_data import (
     average,
     find_hits,
     judge_sentences,
+    label,
     load_cases,
     load_elsewhere,
-    load_entries,
     load_lines,
     make_reader,
     rank,
@@ -100,7 +100,7 @@ def test_the_kind_of_a_sentence_is_mostly_right() -> None:
 
 
 def test_a_right_word_is_mostly_among_the_first_five() -> None:
-    entries = load_entries("entries_dev_en.jsonl")
+    entries = label(load_lines("entries_dev_en.jsonl"))
     ranked = [(rank(make_reader(), one), one) for one in entries]
     assert average(find_hits(ranked, 5)) >= 0.65
     cases = [(rank(make_reader(), one), one) for one in load_cases()]
