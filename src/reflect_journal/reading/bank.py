@@ -21,6 +21,7 @@ class Bank:
         information: words that tell that a sentence says something after all.
         openings: what sentences begin with that say nothing.
         turns: words after which even such a sentence may say something.
+        sign_offs: what the lines begin with that close a letter.
         elsewhere: sentences about anything but applying for work.
         lexicon: the words of the language.
     """
@@ -30,6 +31,7 @@ class Bank:
     information: tuple[str, ...]
     openings: tuple[str, ...]
     turns: tuple[str, ...]
+    sign_offs: tuple[str, ...]
     elsewhere: tuple[str, ...]
     lexicon: Lexicon
 
@@ -65,6 +67,7 @@ def load_bank(language: str = ENGLISH) -> Bank:
         letters["information"],
         letters["openings"],
         letters["turns"],
+        letters["sign-offs"],
         elsewhere["elsewhere"],
         build_lexicon(words),
     )

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from reflect_journal.model.terms import NO_REASON_GIVEN
 from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
 from reflect_journal.reading.bank import Bank
+from reflect_journal.reading.frames import find_frames
 from reflect_journal.reading.index import Index, build_index
 from reflect_journal.reading.sentences import split_sentences
 from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
@@ -111,9 +112,12 @@ class Reader:
     ) -> list[Kind]:
         if not any(self.sieve.is_formula(line) for line in lines):
             return ["information"] * len(lines)
+        framed = find_frames(lines, self.sieve.sign_offs)
         return [
-            self.sieve.find_kind(line, scale(_find_best(score)))
-            for line, score in zip(lines, scores, strict=True)
+            "boilerplate"
+            if frame
+            else self.sieve.find_kind(line, scale(_find_best(score)))
+            for line, score, frame in zip(lines, scores, framed, strict=True)
         ]
 
 
