@@ -4,13 +4,13 @@ import json
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.reading.bank import load_bank
-from reflect_journal.reading.reader import LIKELY, Reader, build_reader
+from reflect_journal.reading.reader import LIKELY, Reader, Reading, build_reader
 
 DATA: Final = Path(__file__).parent / "data"
 DRAWS: Final = 2000
@@ -27,6 +27,11 @@ class Labelled:
 @cache
 def make_reader() -> Reader:
     return build_reader(load_bank(), load_built_in())
+
+
+@lru_cache(maxsize=1024)
+def read_once(reader: Reader, text: str) -> Reading:
+    return reader.read(text)
 
 
 def load_lines(name: str) -> list[Any]:
@@ -67,7 +72,7 @@ def load_elsewhere(name: str = "elsewhere_en.txt") -> list[str]:
 
 
 def rank(reader: Reader, one: Labelled) -> list[str]:
-    return [suggestion.id for suggestion in reader.read(one.text).suggestions]
+    return [suggestion.id for suggestion in read_once(reader, one.text).suggestions]
 
 
 def find_hits(ranked: Iterable[tuple[list[str], Labelled]], first: int) -> list[float]:
@@ -92,7 +97,7 @@ def judge_sentences(
     """
     right = []
     for mail in mails:
-        read = reader.read(mail["text"]).sentences
+        read = read_once(reader, mail["text"]).sentences
         for expected in mail["sentences"]:
             if not frames and expected.get("frame"):
                 continue
@@ -113,7 +118,7 @@ def judge_empty(reader: Reader, mails: Iterable[Any]) -> list[float]:
         }
         loud += [
             float(bool(one.suggestions))
-            for one in reader.read(mail["text"]).sentences
+            for one in read_once(reader, mail["text"]).sentences
             if " ".join(one.text.split()) in empty
         ]
     return loud
@@ -122,7 +127,7 @@ def judge_empty(reader: Reader, mails: Iterable[Any]) -> list[float]:
 def judge_elsewhere(reader: Reader, texts: Iterable[str]) -> list[float]:
     """Give 1 for each text for which something is suggested as likely."""
     return [
-        float(any(one.score >= LIKELY for one in reader.read(text).suggestions))
+        float(any(one.score >= LIKELY for one in read_once(reader, text).suggestions))
         for text in texts
     ]
 

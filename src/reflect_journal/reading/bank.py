@@ -23,6 +23,7 @@ class Bank:
         turns: words after which even such a sentence may say something.
         sign_offs: what the lines begin with that close a letter.
         elsewhere: sentences about anything but applying for work.
+        cues: words that name a cause outright, by its id.
         lexicon: the words of the language.
     """
 
@@ -33,6 +34,7 @@ class Bank:
     turns: tuple[str, ...]
     sign_offs: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    cues: Mapping[str, tuple[str, ...]]
     lexicon: Lexicon
 
     def list_phrasings(self) -> list[tuple[str, str]]:
@@ -57,9 +59,9 @@ def parse_sections(text: str) -> dict[str, tuple[str, ...]]:
 def load_bank(language: str = ENGLISH) -> Bank:
     """Give the bank of a language that comes with the program."""
     folder = resources.files("reflect_journal.reading") / "bank" / language
-    phrases, letters, elsewhere, words = (
+    phrases, letters, elsewhere, cues, words = (
         parse_sections((folder / f"{name}.txt").read_text("utf-8"))
-        for name in ("phrases", "boilerplate", "elsewhere", "words")
+        for name in ("phrases", "boilerplate", "elsewhere", "cues", "words")
     )
     return Bank(
         phrases,
@@ -69,5 +71,6 @@ def load_bank(language: str = ENGLISH) -> Bank:
         letters["turns"],
         letters["sign-offs"],
         elsewhere["elsewhere"],
+        cues,
         build_lexicon(words),
     )

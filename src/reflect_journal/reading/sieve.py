@@ -1,12 +1,12 @@
 """Whether a sentence says something, or only what all such mails say."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from reflect_journal.reading.bank import Bank
 from reflect_journal.reading.index import Index, build_index
+from reflect_journal.reading.patterns import flatten, make_pattern
 
 Kind: TypeAlias = Literal["boilerplate", "information"]
 
@@ -33,13 +33,13 @@ class Sieve:
 
     def is_formula(self, sentence: str) -> bool:
         """Tell whether a sentence is one that only stands in such mails."""
-        return self._opens(_flatten(sentence)) or (
+        return self._opens(flatten(sentence)) or (
             self.known.find_nearest(sentence) >= OF_A_LETTER
         )
 
     def find_kind(self, sentence: str, likely: float) -> Kind:
         """Tell the kind of a sentence of a letter whose best label scores `likely`."""
-        plain = _flatten(sentence)
+        plain = flatten(sentence)
         signs = len({match[0] for match in self.information.finditer(plain)})
         signs += bool(_FIGURE.search(plain))
         says = (
@@ -60,18 +60,8 @@ def build_sieve(bank: Bank) -> Sieve:
     known = build_index((("", line) for line in bank.boilerplate), bank.lexicon)
     return Sieve(
         known,
-        _any_of(bank.information),
-        _any_of(bank.openings),
-        _any_of(bank.turns),
-        _any_of(bank.sign_offs),
+        make_pattern(bank.information),
+        make_pattern(bank.openings),
+        make_pattern(bank.turns),
+        make_pattern(bank.sign_offs),
     )
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda one: (-len(one), one))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
-
-
-def _flatten(sentence: str) -> str:
-    plain = sentence.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return " ".join(plain.split())
