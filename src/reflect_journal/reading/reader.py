@@ -29,7 +29,7 @@ NAMED: Final = 2.0
 """How far a cause that is named outright stands before everything else."""
 HALF_WAY: Final = 7.0
 WITHOUT_REASON: Final = 0.6
-EVEN_CHANCES: Final = 0.9
+EVEN_CHANCES: Final = 0.75
 STEEPNESS: Final = 5
 """How much nearer a text has to be to something else until it is not believed."""
 ELSEWHERE: Final = ""
