@@ -4,13 +4,13 @@ import json
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.reading.bank import load_bank
-from reflect_journal.reading.reader import Reader, build_reader
+from reflect_journal.reading.reader import LIKELY, Reader, Reading, build_reader
 
 DATA: Final = Path(__file__).parent / "data"
 DRAWS: Final = 2000
@@ -29,6 +29,11 @@ def make_reader() -> Reader:
     return build_reader(load_bank(), load_built_in())
 
 
+@lru_cache(maxsize=1024)
+def read_once(reader: Reader, text: str) -> Reading:
+    return reader.read(text)
+
+
 def load_lines(name: str) -> list[Any]:
     """Load a file of JSON Lines; nothing where it is not there."""
     path = DATA / name
@@ -37,9 +42,14 @@ def load_lines(name: str) -> list[Any]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
-def load_entries(name: str) -> list[Labelled]:
-    """Load entries of `text` and `labels`."""
-    return [Labelled(one["text"], frozenset(one["labels"])) for one in load_lines(name)]
+def load_half(name: str, *, aside: bool) -> list[Any]:
+    """Load the half that is kept aside for the last look, or the half to learn from."""
+    return [one for one in load_lines(name) if one["kept_aside"] is aside]
+
+
+def label(entries: Iterable[Any]) -> list[Labelled]:
+    """Make labelled texts of entries of `text` and `labels`."""
+    return [Labelled(one["text"], frozenset(one["labels"])) for one in entries]
 
 
 def load_cases() -> list[Labelled]:
@@ -56,13 +66,13 @@ def load_cases() -> list[Labelled]:
     ]
 
 
-def load_elsewhere() -> list[str]:
+def load_elsewhere(name: str = "elsewhere_en.txt") -> list[str]:
     """Load texts about something else."""
-    return (DATA / "elsewhere_en.txt").read_text("utf-8").splitlines()
+    return (DATA / name).read_text("utf-8").splitlines()
 
 
 def rank(reader: Reader, one: Labelled) -> list[str]:
-    return [suggestion.id for suggestion in reader.read(one.text).suggestions]
+    return [suggestion.id for suggestion in read_once(reader, one.text).suggestions]
 
 
 def find_hits(ranked: Iterable[tuple[list[str], Labelled]], first: int) -> list[float]:
@@ -77,20 +87,49 @@ def find_recall(
     return [len(one.labels & {*ids[:first]}) / len(one.labels) for ids, one in ranked]
 
 
-def judge_sentences(reader: Reader, mails: Iterable[Any]) -> list[float]:
+def judge_sentences(
+    reader: Reader, mails: Iterable[Any], *, frames: bool = True
+) -> list[float]:
     """Give 1 for each labelled sentence whose kind is told right.
 
     A sentence that was cut otherwise than the label has it counts by the piece that
-    begins it.
+    begins it. Without frames, greetings, signatures and footers do not count.
     """
     right = []
     for mail in mails:
-        read = reader.read(mail["text"]).sentences
+        read = read_once(reader, mail["text"]).sentences
         for expected in mail["sentences"]:
+            if not frames and expected.get("frame"):
+                continue
             start = " ".join(expected["text"].split())[:20]
             kinds = [one.kind for one in read if start in " ".join(one.text.split())]
             right.append(float(bool(kinds) and kinds[0] == expected["kind"]))
     return right
+
+
+def judge_empty(reader: Reader, mails: Iterable[Any]) -> list[float]:
+    """Give 1 for each sentence labelled as empty that something is suggested for."""
+    loud = []
+    for mail in mails:
+        empty = {
+            " ".join(one["text"].split())
+            for one in mail["sentences"]
+            if one["kind"] == "boilerplate"
+        }
+        loud += [
+            float(bool(one.suggestions))
+            for one in read_once(reader, mail["text"]).sentences
+            if " ".join(one.text.split()) in empty
+        ]
+    return loud
+
+
+def judge_elsewhere(reader: Reader, texts: Iterable[str]) -> list[float]:
+    """Give 1 for each text for which something is suggested as likely."""
+    return [
+        float(any(one.score >= LIKELY for one in read_once(reader, text).suggestions))
+        for text in texts
+    ]
 
 
 def average(values: Sequence[float]) -> float:

@@ -1,7 +1,11 @@
-"""`make reading-report`: how well words are read, with bootstrap intervals."""
+"""`make reading-report`: how well words are read, with bootstrap intervals.
 
+`--development` leaves out what nobody who improves reading may look at.
+"""
+
+import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.reading.bank import load_bank
@@ -13,15 +17,19 @@ from tests.reading_data import (
     bootstrap,
     find_hits,
     find_recall,
+    judge_elsewhere,
+    judge_empty,
     judge_sentences,
+    label,
     load_cases,
     load_elsewhere,
-    load_entries,
+    load_half,
     load_lines,
     make_reader,
     rank,
 )
 
+ONLY_DEVELOPMENT: Final = "--development"
 FOLDS: Final = 5
 A_SENTENCE: Final = 6
 """Shorter phrasings are held out from nothing: they are cues, not texts."""
@@ -73,41 +81,47 @@ def hold_out() -> list[float]:
     return hits
 
 
-def main() -> None:
-    """Print the report."""
-    reader = make_reader()
-    show_texts("Cases (development)", reader, load_cases())
-    show_texts("Entries (development)", reader, load_entries("entries_dev_en.jsonl"))
-    show_texts("Entries (kept aside)", reader, load_entries("entries_en.jsonl"))
-    for title, name in (("development", "mails_dev_en"), ("kept aside", "mails_en")):
-        mails = load_lines(f"{name}.jsonl")
-        print(f"Mails ({title})")  # noqa: T201
-        show("kind of the sentence right", judge_sentences(reader, mails))
-        empty = [
-            one
-            for mail in mails
-            for one in reader.read(mail["text"]).sentences
-            if one.text
-            in {
-                sentence["text"]
-                for sentence in mail["sentences"]
-                if sentence["kind"] == "boilerplate"
-            }
-        ]
-        show(
-            "boilerplate: anything suggested",
-            [float(bool(one.suggestions)) for one in empty],
-        )
+def show_mails(title: str, reader: Reader, mails: Sequence[Any]) -> None:
+    """Print how often the kind of a sentence is right."""
+    print(title)  # noqa: T201
+    show("kind of the sentence right", judge_sentences(reader, mails))
+    bare = judge_sentences(reader, mails, frames=False)
+    show("the same without frames", bare)
+    show("boilerplate: anything suggested", judge_empty(reader, mails))
+
+
+def show_development(reader: Reader) -> None:
+    """Print what may be looked at while something is improved."""
+    own = label(load_lines("entries_dev_en.jsonl"))
+    show_texts("Entries by the hand that wrote the bank", reader, own)
+    half = label(load_half("entries_en.jsonl", aside=False))
+    show_texts("Entries (development)", reader, half)
+    own_mails = load_lines("mails_dev_en.jsonl")
+    show_mails("Mails by the hand that wrote the bank", reader, own_mails)
+    half_mails = load_half("mails_en.jsonl", aside=False)
+    show_mails("Mails (development)", reader, half_mails)
     print("Texts about something else")  # noqa: T201
-    show(
-        f"anything suggested from {LIKELY}",
-        [
-            float(any(one.score >= LIKELY for one in reader.read(text).suggestions))
-            for text in load_elsewhere()
-        ],
-    )
+    for name in ("elsewhere_en.txt", "offtopic_en.txt"):
+        show(f"{name}: from {LIKELY}", judge_elsewhere(reader, load_elsewhere(name)))
     print("The bank by itself, cross-validated")  # noqa: T201
     show("right among the first 5", hold_out())
+
+
+def show_aside(reader: Reader) -> None:
+    """Print what is looked at when nothing is changed any more."""
+    show_texts("Cases", reader, load_cases())
+    half = label(load_half("entries_en.jsonl", aside=True))
+    show_texts("Entries (kept aside)", reader, half)
+    half_mails = load_half("mails_en.jsonl", aside=True)
+    show_mails("Mails (kept aside)", reader, half_mails)
+
+
+def main() -> None:
+    """Print the report; all of it unless only development is asked for."""
+    reader = make_reader()
+    show_development(reader)
+    if ONLY_DEVELOPMENT not in sys.argv[1:]:
+        show_aside(reader)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,9 @@ class Bank:
         information: words that tell that a sentence says something after all.
         openings: what sentences begin with that say nothing.
         turns: words after which even such a sentence may say something.
+        sign_offs: what the lines begin with that close a letter.
         elsewhere: sentences about anything but applying for work.
+        cues: words that name a cause outright, by its id.
         lexicon: the words of the language.
     """
 
@@ -30,7 +32,9 @@ class Bank:
     information: tuple[str, ...]
     openings: tuple[str, ...]
     turns: tuple[str, ...]
+    sign_offs: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    cues: Mapping[str, tuple[str, ...]]
     lexicon: Lexicon
 
     def list_phrasings(self) -> list[tuple[str, str]]:
@@ -55,9 +59,9 @@ def parse_sections(text: str) -> dict[str, tuple[str, ...]]:
 def load_bank(language: str = ENGLISH) -> Bank:
     """Give the bank of a language that comes with the program."""
     folder = resources.files("reflect_journal.reading") / "bank" / language
-    phrases, letters, elsewhere, words = (
+    phrases, letters, elsewhere, cues, words = (
         parse_sections((folder / f"{name}.txt").read_text("utf-8"))
-        for name in ("phrases", "boilerplate", "elsewhere", "words")
+        for name in ("phrases", "boilerplate", "elsewhere", "cues", "words")
     )
     return Bank(
         phrases,
@@ -65,6 +69,8 @@ def load_bank(language: str = ENGLISH) -> Bank:
         letters["information"],
         letters["openings"],
         letters["turns"],
+        letters["sign-offs"],
         elsewhere["elsewhere"],
+        cues,
         build_lexicon(words),
     )

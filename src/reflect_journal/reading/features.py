@@ -1,6 +1,7 @@
 """What two sentences are compared by: words, groups of words, neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -12,9 +13,12 @@ NEIGHBOURS: Final = 0.9
 SKIPPED: Final = 0.25
 REACH: Final = 3
 DENIED_AFTER: Final = 2
+REMEMBERED: Final = 16_384
+"""So many texts as a bank has phrasings, for another index has most of them too."""
 
 
-def find_features(text: str, lexicon: Lexicon) -> dict[str, float]:
+@lru_cache(maxsize=REMEMBERED)
+def find_features(text: str, lexicon: Lexicon) -> Mapping[str, float]:
     """Give the features of a text, each with how much it says by its kind.
 
     A word counts by its stem and by its group; two words that matter count as a pair

@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from reflect_journal.reading.features import find_features
@@ -20,6 +21,8 @@ SMOOTHING: Final = 50.0
 WIDELY: Final = 0.06
 """Phrasings are not compared by what stands in more of them than this share."""
 SELDOM: Final = 3
+REMEMBERED: Final = 4
+"""Making an index takes longer than reading, and a program may want one again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,11 @@ def measure(
 
 def build_index(phrasings: Iterable[tuple[str, str]], lexicon: Lexicon) -> Index:
     """Make an index of pairs of id and phrasing; their order does not matter."""
-    pairs = sorted(set(phrasings))
+    return _build_index(tuple(sorted(set(phrasings))), lexicon)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _build_index(pairs: tuple[tuple[str, str], ...], lexicon: Lexicon) -> Index:
     found = [find_features(line, lexicon) for _, line in pairs]
     postings: dict[str, list[int]] = {}
     for at, features in enumerate(found):

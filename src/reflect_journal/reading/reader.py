@@ -1,6 +1,7 @@
 """Reading: a text in sentences, each with its kind and what it could mean."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from typing import Final, TypeAlias
 from reflect_journal.model.terms import NO_REASON_GIVEN
 from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
 from reflect_journal.reading.bank import Bank
+from reflect_journal.reading.frames import find_frames
 from reflect_journal.reading.index import Index, build_index
+from reflect_journal.reading.patterns import flatten, make_pattern
 from reflect_journal.reading.sentences import split_sentences
 from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
 
@@ -22,9 +25,11 @@ MOST_OF_SENTENCE: Final = 5
 ONE_THOUGHT: Final = 6
 PER_MORE: Final = 0.3
 """How much a further sentence adds that speaks of the same, against the one before."""
+NAMED: Final = 2.0
+"""How far a cause that is named outright stands before everything else."""
 HALF_WAY: Final = 7.0
 WITHOUT_REASON: Final = 0.6
-EVEN_CHANCES: Final = 0.9
+EVEN_CHANCES: Final = 0.75
 STEEPNESS: Final = 5
 """How much nearer a text has to be to something else until it is not believed."""
 ELSEWHERE: Final = ""
@@ -68,17 +73,18 @@ class Reading:
         return Reading(tuple(bare), ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """Reads texts; made once, for making it takes longer than reading."""
 
     index: Index
     sieve: Sieve
+    cues: Mapping[str, re.Pattern[str]]
 
     def read(self, text: str) -> Reading:
         """Read a text, of any length and content."""
         lines = split_sentences(text)
-        scores = [self.index.score(line) for line in lines]
+        scores = [self._score(line) for line in lines]
         trust = 1 / (1 + (_find_doubt(scores) / EVEN_CHANCES) ** STEEPNESS)
         scores = [{one: at * trust for one, at in score.items()} for score in scores]
         kinds = self._find_kinds(lines, scores)
@@ -97,13 +103,23 @@ class Reader:
         )
         return Reading(tuple(sentences), suggestions)
 
+    def _score(self, line: str) -> dict[str, float]:
+        """Score a sentence; a cause that is named outright comes before all others."""
+        scores = self.index.score(line)
+        plain = flatten(line)
+        named = [one for one, words in self.cues.items() if words.search(plain)]
+        best = max(scores.values(), default=0.0)
+        for one in named:
+            scores[one] = max(scores.get(one, 0.0), best) + NAMED
+        return scores
+
     def _score_together(
         self, usable: Sequence[tuple[str, Mapping[str, float]]], trust: float
     ) -> dict[str, float]:
         """Score a few sentences as one thought, for stories are told in several."""
         if not 1 < len(usable) <= ONE_THOUGHT:
             return {}
-        together = self.index.score(" ".join(line for line, _ in usable))
+        together = self._score(" ".join(line for line, _ in usable))
         return {one: score * trust for one, score in together.items()}
 
     def _find_kinds(
@@ -111,9 +127,12 @@ class Reader:
     ) -> list[Kind]:
         if not any(self.sieve.is_formula(line) for line in lines):
             return ["information"] * len(lines)
+        framed = find_frames(lines, self.sieve.sign_offs)
         return [
-            self.sieve.find_kind(line, scale(_find_best(score)))
-            for line, score in zip(lines, scores, strict=True)
+            "boilerplate"
+            if frame
+            else self.sieve.find_kind(line, scale(_find_best(score)))
+            for line, score, frame in zip(lines, scores, framed, strict=True)
         ]
 
 
@@ -131,7 +150,10 @@ def build_reader(
         phrasings.extend((word.id, text) for text in texts if text)
     phrasings.extend(one for one in own_phrases if one[0] in known)
     phrasings.extend((ELSEWHERE, line) for line in bank.elsewhere)
-    return Reader(build_index(phrasings, bank.lexicon), build_sieve(bank))
+    cues = {
+        one: make_pattern(words) for one, words in bank.cues.items() if one in known
+    }
+    return Reader(build_index(phrasings, bank.lexicon), build_sieve(bank), cues)
 
 
 def _find_best(scores: Mapping[str, float]) -> float:

@@ -17,7 +17,7 @@ _SHORTENED: Final = (("can't", "can not"), ("won't", "will not"), ("n't", " not"
 _SHORTEST_STEM: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """What is known about the words of a language.
 
