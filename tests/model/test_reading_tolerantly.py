@@ -190,6 +190,12 @@ def test_a_plan_is_open_until_somebody_says_whether_it_was_tried(
     assert state == outline_reflection("01J", {"plan": plan}).plan
 
 
+def test_a_sighting_of_nothing_is_none() -> None:
+    document = {"sightings": [{"by": "coach"}, {"weak_spot": "bluffing"}]}
+    [sighted] = outline_reflection("01J", document).sightings
+    assert sighted.id == "bluffing"
+
+
 def test_values_of_two_kinds_are_never_taken_for_each_other() -> None:
     """A list of tags can spell a sighting, letter by letter."""
     sighting = {"weak_spot": "bluffing", "by": "coach", "changeable": "soon"}

@@ -42,16 +42,13 @@ class Backup:
     drafts: int
 
 
-def take_backup(
-    places: Places, at: datetime, system: System, *, with_drafts: bool = True
-) -> Backup:
+def take_backup(places: Places, at: datetime, system: System) -> Backup:
     """Make an archive of a journal with its settings and what is not saved yet.
 
     Args:
         places: where all that is kept.
         at: the time, aware.
         system: the operating system's ways.
-        with_drafts: whether unfinished interviews and changes go with it.
 
     Raises:
         JournalUnusableError: when there is a journal and it cannot be used.
@@ -64,10 +61,10 @@ def take_backup(
             stack.enter_context(lock.hold())
         logs = read_logs(places.journal, system)
         stack.close()
-        drafts: dict[str, bytes] = {}
-        if with_drafts:
-            drafts |= _read_drafts(places.drafts, DRAFTS)
-            drafts |= _read_drafts(places.edits, EDITS)
+        drafts = {
+            **_read_drafts(places.drafts, DRAFTS),
+            **_read_drafts(places.edits, EDITS),
+        }
         return pack_backup(places, logs, drafts, at)
 
 
