@@ -148,6 +148,7 @@ def test_an_empty_journal_makes_an_empty_page(desk: Desk) -> None:
 
 def test_open_needs_a_file_and_a_browser(desk: Desk) -> None:
     assert desk.run("report", "-", "--open").code == 2
+    assert desk.run("report", "-", "--json").code == 2
     shown: list[str] = []
     ran = desk.run("report", "page.html", "--open", browser=shown)
     assert (ran.code, len(shown)) == (0, 1)

@@ -49,7 +49,7 @@ class DeletedError(NotFoundError):
         """Say so, and how to have it back."""
         return (
             f"{self.name} has been deleted, so it cannot be changed.\n"
-            f"To have it back first: reflect undelete {self.identifier}"
+            f"To have it back first: {self.call} undelete {self.identifier}"
         )
 
 

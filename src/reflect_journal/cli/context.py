@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reflect_journal.query.filters import Filters
 
 DAMAGE_LINE = "Some lines of the journal could not be read as saved: {call} doctor"
-
 LEFT_LINE = (
     "A text from your editor was not saved; it is kept: {call} edit {short} --editor"
 )
@@ -157,12 +156,8 @@ class Context:
         return survey
 
     def choose(self, filters: "Filters", outlines: "list[Outline]") -> "list[Outline]":
-        """Give those that answer to the filters; words are loaded only for an area.
-
-        Raises:
-            ConfigError: also where no word is needed; somebody has to hear of it.
-        """
-        self.config  # noqa: B018 - loading it checks it
+        """Give those that answer to the filters; words are loaded only for an area."""
+        self.config  # noqa: B018 - loading it tells of a slip in it
         return filters.apply(outlines, self.vocabulary if filters.area else None)
 
     def _tell_left(self) -> None:

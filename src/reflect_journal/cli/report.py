@@ -9,7 +9,7 @@ from reflect_journal.cli.confirming import DECLINED, Yes, confirm
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.days import format_day
-from reflect_journal.model.outline import outline_reflection
+from reflect_journal.model.outline import Outline, outline_reflection
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.filters import Filters
@@ -49,12 +49,19 @@ def report(
     coach. Example: reflect report --open
     """
     name = file or f"reflect-report-{context.today}.{'md' if markdown else 'html'}"
-    if open_ and name == STANDARD_OUTPUT:
-        raise InvalidOptionError("--open", "it needs a file.")
     if name == STANDARD_OUTPUT:
-        context.out.write_text(
-            make_page(context, filters, markdown=markdown, redact=redact)
-        )
+        for option, is_on in (("--open", open_), ("--json", context.options.json)):
+            if is_on:
+                raise InvalidOptionError(option, "it needs a file.")
+    from reflect_journal.cli.next_step import tell_next_step
+
+    everything = context.survey().outlines
+    outlines = sort_newest_first(filters.apply(everything, context.vocabulary))
+    # It names a company, or a plan in the person's words.
+    next_step = "" if redact else tell_next_step(context, everything)
+    if name == STANDARD_OUTPUT:
+        page = compose(context, outlines, next_step, redact=redact)
+        context.out.write_text(render(page, markdown=markdown))
         return 0
     from reflect_journal.journal.files import find_target, write_file
 
@@ -62,11 +69,11 @@ def report(
     if replaces and not yes and not confirm(context, f"{name} is there. Replace it?"):
         context.err.write(["Nothing was written."])
         return DECLINED
-    page = make_page(context, filters, markdown=markdown, redact=redact)
-    write_file(path, f"{page}\n".encode(), replace=replaces)
+    page = compose(context, outlines, next_step, redact=redact)
+    text = render(page, markdown=markdown)
+    write_file(path, f"{text}\n".encode(), replace=replaces)
     if context.options.json:
-        count = len(filters.apply(context.survey().outlines, context.vocabulary))
-        found = {"file": str(path.absolute()), "reflections": count}
+        found = {"file": str(path.absolute()), "reflections": len(outlines)}
         context.answer_json({**found, "redacted": redact})
     context.err.write([f"Written: {name}", *([REDACTED] if redact else [])])
     if open_ and not context.world.open_page(path.absolute().as_uri()):
@@ -74,11 +81,8 @@ def report(
     return 0
 
 
-def make_page(
-    context: Context, filters: Filters, *, markdown: bool, redact: bool
-) -> str:
-    """Make the whole page as text."""
-    page = compose(context, filters, redact=redact)
+def render(page: "Report", *, markdown: bool) -> str:
+    """Render the whole page as text."""
     if markdown:
         from reflect_journal.report.markdown import render_report_markdown
 
@@ -88,9 +92,10 @@ def make_page(
     return render_html(page)
 
 
-def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
-    """Count and describe the reflections."""
-    from reflect_journal.cli.next_step import tell_next_step
+def compose(
+    context: Context, outlines: list[Outline], next_step: str, *, redact: bool
+) -> "Report":
+    """Count and describe reflections, the newest first."""
     from reflect_journal.insight.disputes import find_disputes
     from reflect_journal.insight.months import group_by_month
     from reflect_journal.insight.summary import summarise
@@ -99,7 +104,6 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
     from reflect_journal.terminal.portrait import portray
 
     vocabulary = context.vocabulary
-    outlines = sort_newest_first(filters.apply(context.survey().outlines, vocabulary))
     reflections = read_reflections(context, [one.id for one in outlines])
     if redact:
         reflections, vocabulary = leave_out(list(reflections), vocabulary)
@@ -118,8 +122,7 @@ def compose(context: Context, filters: Filters, *, redact: bool) -> "Report":
         findings,
         (portray(one, short.get(one.id, ""), vocabulary) for one in reflections),
         made_on=format_day(context.today.isoformat()),
-        # It names a company, or a plan in the person's words.
-        next_step="" if redact else tell_next_step(context, context.survey().outlines),
+        next_step=next_step,
         remark=REDACTED if redact else "",
     )
 

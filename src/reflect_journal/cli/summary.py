@@ -38,58 +38,68 @@ def summary(
     Numbers are "k of n": seen in k of the n reflections that looked at that area.
     Example: reflect summary --since 6m
     """
-    from reflect_journal.insight.summary import summarise
-
     if by:
         by = parse_view(by, area=area, spot=spot, show_all=all_)
+    area = parse_area(area) if area else ""
+    spot = parse_spot(spot, context.vocabulary) if spot else ""
     everything = context.survey().outlines
     outlines = filters.apply(everything, context.vocabulary)
-    is_whole = outlines and not (by or spot or context.options.json)
-    # It reads a line or two, which takes what the journal lets go of then.
-    next_step = find_next_step(context, everything) if is_whole else ""
-    if not spot:
-        context.journal.forget()
-    if by and (outlines or context.options.json):
-        show_by(
-            context, by, outlines, area=parse_area(area) if area else "", show_all=all_
-        )
-        return
-    found = summarise(outlines, context.vocabulary, context.config.weights)
-    found = found.narrow(
-        parse_area(area) if area else "",
-        parse_spot(spot, context.vocabulary) if spot else "",
-    )
-    if context.options.json:
-        context.answer_json(found.to_json())
-        return
-    from reflect_journal.terminal.spot_view import render_spot
-    from reflect_journal.terminal.summary_view import render_summary
-
-    if not outlines:
+    if not (outlines or context.options.json):
         from reflect_journal.terminal.list_view import render_nothing
 
         context.err.write(render_nothing(context.err, is_empty=not everything))
-    elif spot:
-        identifier = parse_spot(spot, context.vocabulary)
-        seeing = [
-            one
-            for one in outlines
-            if any(sighting.id == identifier for sighting in one.sightings)
-            or one.outcome.weak_spot == identifier
-        ]
-        saved = context.journal.get([one.id for one in seeing])
-        word = context.vocabulary.weak_spots[identifier]
-        context.out.write(render_spot(context.out, word, found, saved))
+    elif by:
+        context.journal.forget()
+        show_by(context, by, outlines, area=area, show_all=all_)
+    elif spot and not context.options.json:
+        show_spot(context, spot, outlines)
     else:
-        show_all = all_ or bool(area)
-        lines = render_summary(context.out, found, outlines, show_all=show_all)
-        context.out.write(lines)
-        if next_step:
-            context.out.write(["", *fold(next_step, context.out.text_width)])
+        show_whole(context, everything, outlines, area, spot, show_all=all_)
 
 
-def find_next_step(context: Context, outlines: Sequence[Outline]) -> str:
-    """Find the one thing that waits, with which a summary ends; "" for nothing."""
+def show_spot(context: Context, spot: str, outlines: Sequence[Outline]) -> None:
+    """Show one weak spot with every reflection that names it or plans for it."""
+    from reflect_journal.insight.summary import summarise
+    from reflect_journal.terminal.spot_view import render_spot
+
+    found = summarise(outlines, context.vocabulary, context.config.weights)
+    naming = [
+        one.id
+        for one in outlines
+        if any(sighting.id == spot for sighting in one.sightings)
+        or one.outcome.weak_spot == spot
+    ]
+    word = context.vocabulary.weak_spots[spot]
+    saved = context.journal.get(naming)
+    context.out.write(render_spot(context.out, word, found.narrow(spot=spot), saved))
+
+
+def show_whole(
+    context: Context,
+    everything: Sequence[Outline],
+    outlines: Sequence[Outline],
+    area: str,
+    spot: str,
+    *,
+    show_all: bool,
+) -> None:
+    """Show what reflections hold, and on a page for people the one next step."""
     from reflect_journal.cli.next_step import tell_next_step
+    from reflect_journal.insight.summary import summarise
 
-    return tell_next_step(context, outlines)
+    is_json = context.options.json
+    # It reads a line or two, which takes what the journal lets go of then.
+    next_step = "" if is_json else tell_next_step(context, everything)
+    context.journal.forget()
+    found = summarise(outlines, context.vocabulary, context.config.weights)
+    found = found.narrow(area, spot)
+    if is_json:
+        context.answer_json(found.to_json())
+        return
+    from reflect_journal.terminal.summary_view import render_summary
+
+    show_all = show_all or bool(area)
+    lines = render_summary(context.out, found, outlines, show_all=show_all)
+    context.out.write(lines)
+    if next_step:
+        context.out.write(["", *fold(next_step, context.out.text_width)])
