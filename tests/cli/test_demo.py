@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from reflect_journal.errors import NotSavedError
+from reflect_journal.journal.disk import DiskJournal
 from tests.cli.desk import Desk
+
+FULL = "the disk is full"
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +63,16 @@ def test_a_disk_without_room_is_said(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "not there"))
     ran = desk.run("demo")
     assert (ran.code, ran.out) == (75, "")
+    assert ran.err.startswith("There is no place for the invented journal: ")
+
+
+def test_invented_reflections_that_cannot_be_saved_are_no_fault_of_the_program(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSavedError(FULL)
+
+    monkeypatch.setattr(DiskJournal, "save", refuse)
+    ran = desk.run("demo")
+    assert (ran.code, ran.out) == (75, "")
+    assert "Your own journal was not touched." in ran.err

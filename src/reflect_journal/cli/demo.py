@@ -11,7 +11,7 @@ from reflect_journal.cli.context import Context
 from reflect_journal.cli.world import World
 from reflect_journal.errors import NoTerminalError
 from reflect_journal.interview.prompt import Prompt
-from reflect_journal.journal.invented import open_invented_place
+from reflect_journal.journal.invented import NoRoomError, open_invented_place
 from reflect_journal.journal.places import HOME_VARIABLE
 
 SHOWN: Final = (
@@ -36,7 +36,7 @@ def demo(context: Context) -> int:
     with open_invented_place() as place:
         environ = {**context.world.environ, HOME_VARIABLE: str(place.home)}
         world = replace(context.world, environ=environ)
-        _answer(world, ["new", "--from", str(place.documents)])
+        fill(world, str(place.documents))
         if context.options.json:
             answers = {shlex.join(one): _answer(world, one) for one in SHOWN}
             context.answer_json({"commands": answers})
@@ -49,6 +49,17 @@ def demo(context: Context) -> int:
             _run(world, [*command, *_common(context)])
     context.err.write(["", AFTER.format(call=context.call)])
     return 0
+
+
+def fill(world: World, documents: str) -> None:
+    """Save the invented reflections, unseen.
+
+    Raises:
+        NoRoomError: when they could not be saved.
+    """
+    unseen = replace(world, stdout=_nowhere(), stderr=_nowhere())
+    if _run(unseen, ["new", "--from", documents]):
+        raise NoRoomError("it could not be saved there")
 
 
 def _goes_on(context: Context, command: Sequence[str]) -> bool:
@@ -88,8 +99,8 @@ def _nowhere() -> TextIOWrapper:
     return TextIOWrapper(BytesIO(), encoding="utf-8")
 
 
-def _run(world: World, arguments: Sequence[str]) -> None:
+def _run(world: World, arguments: Sequence[str]) -> int:
     # The door opens every command, this one too, so it is not there before.
     from reflect_journal.cli.app import run
 
-    run(list(arguments), world)
+    return run(list(arguments), world)

@@ -7,8 +7,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from reflect_journal.errors import NotSavedError
+from reflect_journal.errors import ReflectError
 from reflect_journal.journal.reasons import format_reason
+
+
+class NoRoomError(ReflectError):
+    """The folder for temporary files does not take the invented journal."""
+
+    exit_code = 75
+
+    def __init__(self, reason: str) -> None:
+        """Keep why."""
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        """Say that nothing of the person's is concerned, and where it may go."""
+        return (
+            f"There is no place for the invented journal: {self.reason}.\n"
+            "Your own journal was not touched. To use another folder for it, put "
+            "TMPDIR=FOLDER before the command."
+        )
 
 
 class InventedPlace(NamedTuple):
@@ -23,12 +42,12 @@ def open_invented_place() -> Iterator[InventedPlace]:
     """Make the place, and remove it in the end.
 
     Raises:
-        NotSavedError: where there is no room for one.
+        NoRoomError: where there cannot be one.
     """
     try:
         folder = TemporaryDirectory(prefix="reflect-demo-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise NotSavedError(format_reason(error)) from error
+        raise NoRoomError(format_reason(error)) from error
     packaged = resources.files("reflect_journal.example") / "reflections.jsonl"
     with folder as name, resources.as_file(packaged) as documents:
         yield InventedPlace(Path(name), documents)
