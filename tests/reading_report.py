@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reflect_journal.model.vocabulary import load_built_in
-from reflect_journal.reading.bank import load_bank
+from reflect_journal.reading.bank import load_bank, load_phrasings
 from reflect_journal.reading.index import build_index
 from reflect_journal.reading.reader import LIKELY, Reader
 from tests.reading_data import (
@@ -67,7 +67,7 @@ def show_texts(title: str, reader: Reader, texts: Sequence[Labelled]) -> None:
 def hold_out() -> list[float]:
     """Find the phrasings of each fifth of the bank by the other four."""
     bank = load_bank()
-    pairs = sorted(set(bank.list_phrasings()))
+    pairs = sorted(set(load_phrasings()))
     hits = []
     for fold in range(FOLDS):
         index = build_index(

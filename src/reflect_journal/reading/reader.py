@@ -5,13 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from reflect_journal.model.terms import NO_REASON_GIVEN
 from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
-from reflect_journal.reading.bank import Bank
+from reflect_journal.reading.bank import ELSEWHERE, Bank, describe
 from reflect_journal.reading.frames import find_frames
-from reflect_journal.reading.index import Index, build_index
+from reflect_journal.reading.index import Index, Phrasing
 from reflect_journal.reading.patterns import flatten, make_pattern
 from reflect_journal.reading.sentences import split_sentences
 from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
@@ -32,14 +32,10 @@ WITHOUT_REASON: Final = 0.6
 EVEN_CHANCES: Final = 0.75
 STEEPNESS: Final = 5
 """How much nearer a text has to be to something else until it is not believed."""
-ELSEWHERE: Final = ""
 FORMULAS: Final = frozenset(
     {NO_REASON_GIVEN, "stronger-candidate", "got-encouragement"}
 )
 """What standard phrases sound like; none of them makes a sentence say something."""
-
-Phrasing: TypeAlias = tuple[str, str]
-"""An id and words that speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +76,7 @@ class Reader:
     index: Index
     sieve: Sieve
     cues: Mapping[str, re.Pattern[str]]
+    known: frozenset[str]
 
     def read(self, text: str) -> Reading:
         """Read a text, of any length and content."""
@@ -105,7 +102,8 @@ class Reader:
 
     def _score(self, line: str) -> dict[str, float]:
         """Score a sentence; a cause that is named outright comes before all others."""
-        scores = self.index.score(line)
+        found = self.index.score(line)
+        scores = {one: score for one, score in found.items() if one in self.known}
         plain = flatten(line)
         named = [one for one, words in self.cues.items() if words.search(plain)]
         best = max(scores.values(), default=0.0)
@@ -144,16 +142,13 @@ def build_reader(
         **vocabulary.weak_spots,
         **vocabulary.strengths,
     }
-    phrasings = [one for one in bank.list_phrasings() if one[0] in known]
-    for word in known.values():
-        texts = (word.label, word.description, *word.evidence)
-        phrasings.extend((word.id, text) for text in texts if text)
-    phrasings.extend(one for one in own_phrases if one[0] in known)
-    phrasings.extend((ELSEWHERE, line) for line in bank.elsewhere)
+    own = [pair for word in known.values() if word.own for pair in describe(word)]
+    own.extend(one for one in own_phrases if one[0] in known)
     cues = {
         one: make_pattern(words) for one, words in bank.cues.items() if one in known
     }
-    return Reader(build_index(phrasings, bank.lexicon), build_sieve(bank), cues)
+    index = bank.phrases.extended(own) if own else bank.phrases
+    return Reader(index, build_sieve(bank), cues, frozenset({*known, ELSEWHERE}))
 
 
 def _find_best(scores: Mapping[str, float]) -> float:

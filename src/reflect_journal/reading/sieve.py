@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from reflect_journal.reading.bank import Bank
-from reflect_journal.reading.index import Index, build_index
+from reflect_journal.reading.index import Index
 from reflect_journal.reading.patterns import flatten, make_pattern
 
 Kind: TypeAlias = Literal["boilerplate", "information"]
@@ -57,10 +57,9 @@ class Sieve:
 
 def build_sieve(bank: Bank) -> Sieve:
     """Make a sieve of what a bank knows about empty sentences."""
-    known = build_index((("", line) for line in bank.boilerplate), bank.lexicon)
     return Sieve(
-        known,
-        make_pattern(bank.information),
+        bank.letters,
+        make_pattern(bank.signs),
         make_pattern(bank.openings),
         make_pattern(bank.turns),
         make_pattern(bank.sign_offs),
