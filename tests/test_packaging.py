@@ -184,6 +184,7 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
             "*.html",
             "*.css",
             "*.txt",
+            "*.index",
             "py.typed",
         )
         for path in PACKAGE.rglob(pattern)

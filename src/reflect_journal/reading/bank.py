@@ -30,10 +30,7 @@ class Bank:
     Attributes:
         lexicon: the words of the language.
         phrases: how people say it, by the id of a weak spot or a strength.
-        letters: sentences of rejections, those that say nothing by that name.
-        signs: words that tell that a sentence says something after all.
-        openings: what sentences begin with that say nothing.
-        turns: words after which even such a sentence may say something.
+        letters: sentences of rejections, by their kind.
         sign_offs: what the lines begin with that close a letter.
         cues: words that name a cause outright, by its id.
     """
@@ -41,9 +38,6 @@ class Bank:
     lexicon: Lexicon
     phrases: Index
     letters: Index
-    signs: tuple[str, ...]
-    openings: tuple[str, ...]
-    turns: tuple[str, ...]
     sign_offs: tuple[str, ...]
     cues: Mapping[str, tuple[str, ...]]
 
@@ -65,16 +59,13 @@ def parse_sections(text: str) -> dict[str, tuple[str, ...]]:
 def load_bank(language: str = ENGLISH) -> Bank:
     """Give the bank of a language that comes with the program."""
     folder = find_folder(language)
-    lexicon = build_lexicon(load_sections(language, "words"))
-    wording = load_sections(language, "wording")
+    words = load_sections(language, "words")
+    lexicon = build_lexicon(words)
     return Bank(
         lexicon,
         unpack_index((folder / PHRASES).read_bytes(), lexicon),
         unpack_index((folder / LETTERS).read_bytes(), lexicon),
-        wording["signs"],
-        wording["openings"],
-        wording["turns"],
-        wording["sign-offs"],
+        words["sign-offs"],
         load_sections(language, "cues"),
     )
 

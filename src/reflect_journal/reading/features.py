@@ -58,3 +58,8 @@ def _find_meaning(surface: Iterable[str], lexicon: Lexicon) -> list[tuple[str, s
             meaning.append((f"!{lexicon.group(word) or lexicon.stem(word)}", ""))
             denied -= 1
     return meaning
+
+
+def joins_words(feature: str) -> bool:
+    """Tell whether a feature is of two words."""
+    return " " in feature or "&" in feature

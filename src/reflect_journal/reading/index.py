@@ -35,14 +35,18 @@ class Index:
         owners: the id of each phrasing.
         lengths: the length of each phrasing's features as a vector.
         postings: the phrasings that hold a feature, by their places.
+        sizes: how many phrasings each id has.
     """
 
     lexicon: Lexicon
     owners: Sequence[str]
     lengths: Sequence[float]
     postings: Postings
-    _sizes: dict[str, int] = field(default_factory=dict)
+    sizes: Counter[str] = field(init=False)
     _leanings: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sizes", Counter(self.owners))
 
     def score(self, sentence: str) -> dict[str, float]:
         """Give how well a sentence fits each id that it fits at all."""
@@ -59,11 +63,22 @@ class Index:
                 scores[owner] = scores.get(owner, 0.0) + leaning
         return scores
 
-    def find_nearest(self, sentence: str) -> float:
-        """Give how near the nearest phrasing is, from 0 to 1 for the same words."""
+    def find_nearest(self, sentence: str, owner: str) -> float:
+        """Give how near an id's nearest phrasing is, 1 for the same words."""
         features = find_features(sentence, self.lexicon)
-        nearest = max(self._compare(features).values(), default=0.0)
+        nearest = max(
+            (
+                value
+                for phrase, value in self._compare(features).items()
+                if self.owners[phrase] == owner
+            ),
+            default=0.0,
+        )
         return nearest / _measure(features, self.postings, len(self.owners))
+
+    def count(self, feature: str) -> Counter[str]:
+        """Count the phrasings of each id that hold a feature."""
+        return Counter(self.owners[place] for place in self.postings.find(feature))
 
     def extended(self, phrasings: Iterable[Phrasing]) -> "Index":
         """Give an index that knows these phrasings too; their order makes none."""
@@ -93,19 +108,17 @@ class Index:
     def _find_leanings(self, feature: str) -> dict[str, float]:
         """Give the logarithm of how much likelier a feature is at each id."""
         if feature not in self._leanings:
-            self._leanings[feature] = self._count_leanings(self.postings.find(feature))
+            self._leanings[feature] = self._count_leanings(feature)
         return self._leanings[feature]
 
-    def _count_leanings(self, holding: Sequence[int]) -> dict[str, float]:
-        if len(holding) == 1:
+    def _count_leanings(self, feature: str) -> dict[str, float]:
+        counts = self.count(feature)
+        if counts.total() == 1:
             return {}
-        if not self._sizes:
-            self._sizes.update(Counter(self.owners))
-        share = len(holding) / len(self.owners)
-        counts = Counter(self.owners[phrase] for phrase in holding)
+        share = counts.total() / len(self.owners)
         return {
             owner: math.log(
-                (count / share + SMOOTHING) / (self._sizes[owner] + SMOOTHING)
+                (count / share + SMOOTHING) / (self.sizes[owner] + SMOOTHING)
             )
             for owner, count in counts.items()
         }

@@ -14,7 +14,7 @@ from reflect_journal.reading.frames import find_frames
 from reflect_journal.reading.index import Index, Phrasing
 from reflect_journal.reading.patterns import flatten, make_pattern
 from reflect_journal.reading.sentences import split_sentences
-from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
+from reflect_journal.reading.sieve import EMPTY, OF_A_LETTER, TELLING, Kind, Sieve
 
 LIKELY: Final = 0.5
 """What scores less only has a place in an order; text about something else does."""
@@ -75,6 +75,7 @@ class Reader:
 
     index: Index
     sieve: Sieve
+    sign_offs: re.Pattern[str]
     cues: Mapping[str, re.Pattern[str]]
     known: frozenset[str]
 
@@ -88,7 +89,7 @@ class Reader:
         usable = [
             (line, score)
             for line, score, kind in zip(lines, scores, kinds, strict=True)
-            if kind == "information"
+            if kind == TELLING
         ]
         suggestions = _add_up(usable, self._score_together(usable, trust))
         if lines and not usable:
@@ -123,14 +124,16 @@ class Reader:
     def _find_kinds(
         self, lines: list[str], scores: Sequence[Mapping[str, float]]
     ) -> list[Kind]:
-        if not any(self.sieve.is_formula(line) for line in lines):
-            return ["information"] * len(lines)
-        framed = find_frames(lines, self.sieve.sign_offs)
+        framed = find_frames(lines, self.sign_offs)
+        weights = [
+            self.sieve.weigh(line, scale(_find_best(score)))
+            for line, score in zip(lines, scores, strict=True)
+        ]
+        if not any(framed) and min(weights, default=0.0) > OF_A_LETTER:
+            return [TELLING] * len(lines)
         return [
-            "boilerplate"
-            if frame
-            else self.sieve.find_kind(line, scale(_find_best(score)))
-            for line, score, frame in zip(lines, scores, framed, strict=True)
+            EMPTY if frame or weight <= 0 else TELLING
+            for frame, weight in zip(framed, weights, strict=True)
         ]
 
 
@@ -148,7 +151,13 @@ def build_reader(
         one: make_pattern(words) for one, words in bank.cues.items() if one in known
     }
     index = bank.phrases.extended(own) if own else bank.phrases
-    return Reader(index, build_sieve(bank), cues, frozenset({*known, ELSEWHERE}))
+    return Reader(
+        index,
+        Sieve(bank.letters, bank.phrases),
+        make_pattern(bank.sign_offs),
+        cues,
+        frozenset({*known, ELSEWHERE}),
+    )
 
 
 def _find_best(scores: Mapping[str, float]) -> float:
