@@ -13,13 +13,13 @@ from reflect_journal.reading.words import Lexicon
 Phrasing: TypeAlias = tuple[str, str]
 """An id and words that speak of it."""
 
-# Found by holding out parts of the bank: docs/reading.md.
+# Found by holding out whole voices of the bank: docs/reading.md.
 OF_SENTENCE: Final = 0.25
 """How far the length of a sentence counts against it: 0 not at all, 1 fully."""
-COUNTED: Final = 4
-NEXT_BEST: Final = 0.5
+COUNTED: Final = 6
+NEXT_BEST: Final = 0.7
 """How many of an id's phrasings count, and how much all but the best of them."""
-OF_LEANING: Final = 0.2
+OF_LEANING: Final = 0.1
 SMOOTHING: Final = 50.0
 WIDELY: Final = 0.06
 """Phrasings are not compared by what stands in more of them than this share."""

@@ -16,7 +16,7 @@ from reflect_journal.reading.patterns import flatten, make_pattern
 from reflect_journal.reading.sentences import split_sentences
 from reflect_journal.reading.sieve import EMPTY, OF_A_LETTER, TELLING, Kind, Sieve
 
-LIKELY: Final = 0.5
+LIKELY: Final = 0.6
 """What scores less only has a place in an order; text about something else does."""
 WORTH_A_LOOK: Final = 0.35
 WORTH_LISTING: Final = 0.05
@@ -29,8 +29,8 @@ NAMED: Final = 2.0
 """How far a cause that is named outright stands before everything else."""
 HALF_WAY: Final = 7.0
 WITHOUT_REASON: Final = 0.6
-EVEN_CHANCES: Final = 0.75
-STEEPNESS: Final = 5
+EVEN_CHANCES: Final = 0.6
+STEEPNESS: Final = 3
 """How much nearer a text has to be to something else until it is not believed."""
 FORMULAS: Final = frozenset(
     {NO_REASON_GIVEN, "stronger-candidate", "got-encouragement"}
