@@ -19,7 +19,7 @@ from reflect_journal.reading.bank import (
 )
 from reflect_journal.reading.index import Index, Phrasing, build_index
 from reflect_journal.reading.packing import WIDTH, pack_index, unpack_index
-from reflect_journal.reading.reader import build_reader
+from reflect_journal.reading.reader import LIKELY, build_reader
 from reflect_journal.reading.sentences import LONGEST, split_sentences
 from reflect_journal.reading.words import split_words
 from tests.reading_data import (
@@ -39,7 +39,6 @@ from tests.reading_data import (
 FEWEST = 40
 FIVE_MIB = 5 * 1024 * 1024
 IN_A_ROW = 6
-LIKELY = 0.5
 
 
 def list_runs(text: str) -> set[tuple[str, ...]]:
@@ -64,10 +63,13 @@ def test_no_phrasing_stands_twice_at_an_id() -> None:
 
 def test_the_bank_was_not_copied_from_what_it_is_measured_with() -> None:
     texts = [one.text for one in load_cases()] + load_elsewhere("offtopic_en.txt")
-    texts += [one["text"] for one in load_lines("entries_en.jsonl")]
+    texts += load_elsewhere("diaries_en.txt")
+    for name in ("entries_en.jsonl", "stories_en.jsonl"):
+        texts += [one["text"] for one in load_lines(name)]
     texts += [
         sentence["text"]
-        for mail in load_lines("mails_en.jsonl")
+        for name in ("mails_en.jsonl", "mails_fresh_en.jsonl")
+        for mail in load_lines(name)
         for sentence in mail["sentences"]
         if sentence["kind"] == "information"
     ]

@@ -3,7 +3,6 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from reflect_journal.reading.features import find_features
@@ -26,7 +25,6 @@ WIDELY: Final = 0.06
 SELDOM: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Index:
     """Phrasings by their features.
 
@@ -38,15 +36,20 @@ class Index:
         sizes: how many phrasings each id has.
     """
 
-    lexicon: Lexicon
-    owners: Sequence[str]
-    lengths: Sequence[float]
-    postings: Postings
-    sizes: Counter[str] = field(init=False)
-    _leanings: dict[str, dict[str, float]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sizes", Counter(self.owners))
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        owners: Sequence[str] = (),
+        lengths: Sequence[float] = (),
+        postings: Postings | None = None,
+    ) -> None:
+        """Take phrasings whose features were found; none for an empty index."""
+        self.lexicon = lexicon
+        self.owners = owners
+        self.lengths = lengths
+        self.postings = postings or Postings()
+        self.sizes = Counter(owners)
+        self._leanings: dict[str, dict[str, float]] = {}
 
     def score(self, sentence: str) -> dict[str, float]:
         """Give how well a sentence fits each id that it fits at all."""
@@ -62,19 +65,6 @@ class Index:
                 leaning = OF_LEANING * weight * value
                 scores[owner] = scores.get(owner, 0.0) + leaning
         return scores
-
-    def find_nearest(self, sentence: str, owner: str) -> float:
-        """Give how near an id's nearest phrasing is, 1 for the same words."""
-        features = find_features(sentence, self.lexicon)
-        nearest = max(
-            (
-                value
-                for phrase, value in self._compare(features).items()
-                if self.owners[phrase] == owner
-            ),
-            default=0.0,
-        )
-        return nearest / _measure(features, self.postings, len(self.owners))
 
     def count(self, feature: str) -> Counter[str]:
         """Count the phrasings of each id that hold a feature."""
@@ -131,7 +121,7 @@ def find_rarity(count: int, total: int) -> float:
 
 def build_index(phrasings: Iterable[Phrasing], lexicon: Lexicon) -> Index:
     """Make an index of pairs of id and phrasing; their order does not matter."""
-    return Index(lexicon, (), (), Postings()).extended(phrasings)
+    return Index(lexicon).extended(phrasings)
 
 
 def _measure(features: Mapping[str, float], postings: Postings, total: int) -> float:

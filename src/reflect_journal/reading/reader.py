@@ -28,7 +28,7 @@ PER_MORE: Final = 0.3
 NAMED: Final = 2.0
 """How far a cause that is named outright stands before everything else."""
 HALF_WAY: Final = 7.0
-WITHOUT_REASON: Final = 0.6
+WITHOUT_REASON: Final = 0.8
 EVEN_CHANCES: Final = 0.6
 STEEPNESS: Final = 3
 """How much nearer a text has to be to something else until it is not believed."""
@@ -93,7 +93,8 @@ class Reader:
         ]
         suggestions = _add_up(usable, self._score_together(usable, trust))
         if lines and not usable:
-            suggestions = (Suggestion(NO_REASON_GIVEN, WITHOUT_REASON, lines[0]),)
+            score = round(WITHOUT_REASON * trust, 3)
+            suggestions = (Suggestion(NO_REASON_GIVEN, score, lines[0]),)
         by_line = dict(usable)
         sentences = (
             Sentence(line, kind, _suggest(line, by_line.get(line, {})))
