@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from reflect_journal.cli import feedback_taking
-from reflect_journal.errors import NotSavedError
-from reflect_journal.journal.journal import DiskJournal
+from reflect_journal.errors import JournalUnusableError, NotSavedError
+from reflect_journal.journal.journal import DiskJournal, Receipt
 from tests.cli.desk import Desk, Run, record, rejection
 
 CANARY = "canary-7351"
@@ -323,6 +323,24 @@ def test_words_that_cannot_be_saved_are_kept_where_they_can_be_handed_in_again(
     monkeypatch.setattr(feedback_taking, "keep_input", refuse)
     ran = harbour.run(*add, "-", stdin="the only copy")
     assert (ran.code, "the only copy" in ran.err) == (75, True)
+
+
+def test_what_is_saved_is_told_though_nothing_can_be_read_any_more(
+    harbour: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise JournalUnusableError(str(harbour.journal), "it is gone")
+
+    def save_and_lose(*given: Any) -> Receipt:
+        monkeypatch.setattr(DiskJournal, "get", refuse)
+        return save(*given)
+
+    save = DiskJournal.save
+    monkeypatch.setattr(DiskJournal, "save", save_and_lose)
+    later = ("feedback", "later", "harbour", "--on", "2026-12-01")
+    assert harbour.run(*later).err == (
+        "Noted: write to Harbour Analytics on 1 Dec 2026.\n"
+    )
 
 
 def test_sightings_by_others_feed_agreement_and_what_is_seen_differently(
