@@ -186,7 +186,7 @@ def repair(home: Path, patience: float = 0.0) -> None:
 def look_at_damage(home: Path) -> Shown:
     """What is shown, what `reflect doctor` tells, and whether all bytes are there."""
     places = find_home_places(home)
-    kinds = sorted({one.kind for one in open_journal(home).diagnose()})
+    kinds = sorted({one.kind for one in open_journal(home).survey().findings})
     kept = b"".join(
         path.read_bytes()
         for folder in (places.journal, places.quarantine)
