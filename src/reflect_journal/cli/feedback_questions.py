@@ -1,7 +1,7 @@
 """What is asked about somebody's words; each answer is saved before the next one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
@@ -50,7 +50,7 @@ REACTION: Final = Single(
     key="reaction",
     wording="And your own reaction? It is for you alone and stays apart.",
     help="No list, search, summary or report shows it; only "
-    "reflect feedback show ID --reaction does.",
+    "{call} feedback show ID --reaction does.",
 )
 INTENDED: Final = Single(
     key="intended",
@@ -65,7 +65,7 @@ CAME_ACROSS: Final = Single(
 WANTS: Final = Single(
     key="wants",
     wording="What do they say they want to see? A few words, commas between.",
-    help="Counted over all employers in reflect summary --by who.",
+    help="Counted over all employers in {call} summary --by who.",
 )
 CUE: Final = Single(
     key="cue", wording="One plan for it. If ...", hint="Enter = no new plan"
@@ -131,7 +131,8 @@ class Sitting:
         self._keep_plan()
 
     def _put(self, single: Single) -> Any:
-        return ask_single(self.prompter, single, self.context.today)
+        told = replace(single, help=single.help.replace("{call}", self.context.call))
+        return ask_single(self.prompter, told, self.context.today)
 
     def _save(
         self, change: Callable[[dict[str, Any]], object], *texts: str, field: str = ""
