@@ -36,10 +36,14 @@ def say_close(document: Mapping[str, Any], short_id: str, call: str) -> str:
     """Say that it is saved, and at most one line more; its commands are called so."""
     if document["form"] == "facts":
         return FACTS_CLOSE.format(call=call)
-    day = format_day(document.get("rejected_on"))
-    saved = f"Saved: {document['company']}, {day} ({short_id})."
     last = choose_last_line(document, call)
-    return "\n".join(part for part in (saved, last) if part)
+    return "\n".join(part for part in (say_saved(document, short_id), last) if part)
+
+
+def say_saved(document: Mapping[str, Any], short_id: str) -> str:
+    """Say which reflection is saved, and by what id it is found."""
+    day = format_day(document.get("rejected_on"))
+    return f"Saved: {document.get('company')}, {day} ({short_id})."
 
 
 def choose_last_line(document: Mapping[str, Any], call: str) -> str:
