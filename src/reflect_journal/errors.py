@@ -23,6 +23,11 @@ class ReflectError(Exception):
     call: str = "reflect"
 
 
+def name_commands(advice: str, call: str) -> str:
+    """Name the commands of an advice as the program is called, each behind a colon."""
+    return advice.replace(": reflect ", f": {call} ")
+
+
 class RefusedInputError(ReflectError):
     """A document that was handed in is not one the journal can keep.
 
@@ -46,7 +51,7 @@ class RefusedInputError(ReflectError):
     def __str__(self) -> str:
         """Name the place, the problem, what to do, and that nothing changed."""
         place = f"{self.source}, {self.where}" if self.where else self.source
-        advice = self.advice.replace(": reflect ", f": {self.call} ")
+        advice = name_commands(self.advice, self.call)
         lines = [f"{place}: {self.problem}", advice, "Nothing was saved."]
         return "\n".join(line for line in lines if line)
 
@@ -72,7 +77,8 @@ class InvalidOptionError(ReflectError):
     def __str__(self) -> str:
         """Name the option and the problem, and what to do."""
         place = f"{self.option}: " if self.option else ""
-        return f"{place}{self.problem}" + (f"\n{self.advice}" if self.advice else "")
+        advice = name_commands(self.advice, self.call)
+        return f"{place}{self.problem}" + (f"\n{advice}" if advice else "")
 
 
 class ConfigError(ReflectError):

@@ -30,7 +30,7 @@ PLAIN_WAYS: dict[str, tuple[list[str], dict[str, str]]] = {
     "terminal": ([], PLAIN),
 }
 FORMS = [
-    pytest.param(["new"], FULL, FULL_DOCUMENT, "Next: say the result", id="full"),
+    pytest.param(["new"], FULL, FULL_DOCUMENT, "They have not said", id="full"),
     pytest.param(["new", "--quick"], QUICK, QUICK_DOCUMENT, "Saved: Acm", id="quick"),
     pytest.param(["new"], FACTS, FACTS_DOCUMENT, "nothing is lost if you", id="facts"),
 ]

@@ -24,6 +24,7 @@ from tests.journal.interrupts import interrupt_at, is_held, list_moments
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_journal,
     make_places,
     make_version,
@@ -117,7 +118,7 @@ class Situation:
         assert found in ([self.after] if acknowledged else [self.after, self.old])
         journal.save(self.new)
         assert list_companies(make_journal(self.home)) == self.after
-        damage = {one.kind for one in journal.diagnose() if one.is_damage}
+        damage = {one.kind for one in list_findings(journal) if one.is_damage}
         assert damage <= {"unreadable-line"}
 
 

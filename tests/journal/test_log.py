@@ -15,6 +15,7 @@ from reflect_journal.journal.system import System
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_journal,
     make_places,
     make_record,
@@ -141,7 +142,7 @@ def test_what_a_killed_batch_left_is_swept_by_the_next_save(tmp_path: Path) -> N
     for temp in (ours, others):
         temp.write_bytes(b"half a batch")
     assert list_companies(journal) == ["A"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
     journal.save([make_version("B")])
     assert not ours.exists()
     assert others.exists()
@@ -168,7 +169,7 @@ def test_a_whole_line_without_its_end_is_only_closed(tmp_path: Path) -> None:
     journal = make_journal(tmp_path)
     journal.save([make_version("C")])
     assert len(lines(own_log(tmp_path))) == 3
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_a_head_cut_short_is_written_again(tmp_path: Path) -> None:

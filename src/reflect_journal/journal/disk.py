@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from reflect_journal.errors import JournalUnusableError, NotFoundError, NotSavedError
 from reflect_journal.journal.changeable import Changeable
 from reflect_journal.journal.contents import Contents
-from reflect_journal.journal.findings import Finding, describe_unusable
 from reflect_journal.journal.folder import check_folder, list_logs
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reader import Holds, Mentions
@@ -213,15 +212,6 @@ class DiskJournal(Changeable):
                     self.has_changed = True
                 self._contents = None
         return missing.merged
-
-    def diagnose(self) -> list[Finding]:
-        """Read all logs and tell what is odd."""
-        contents = read_folder(self._places.journal)
-        findings = list(contents.findings)
-        if contents.problem:
-            place = str(self._places.journal)
-            findings.insert(0, describe_unusable(place, contents.problem))
-        return findings
 
     @contextmanager
     def _study_whole(self) -> "Iterator[Known]":
