@@ -170,6 +170,5 @@ def test_signal_at_the_question_about_a_waiting_draft(
 def test_closed_terminal_keeps_the_draft(extra: Mapping[str, str]) -> None:
     with Terminal(["new", "--quick"], extra) as terminal:
         terminal.answer(*QUICK[0]).answer(*QUICK[1]).meet(QUICK[2][0])
-        terminal.child.close(force=False)
-        terminal.child.wait()
+        terminal.hang_up()
     assert list_drafts()[0].answers["company"] == "Acmé 日本 🙂"
