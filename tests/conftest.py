@@ -4,11 +4,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+import reflect_journal
 from tests import offline
 
 offline.forbid_network()
@@ -36,6 +39,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/terminal/screens anew, to be looked at",
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Count the lines that run when the program is imported, and not the gathering."""
+    before = sys.gettrace()
+    if before:
+        for module in walk_packages(reflect_journal.__path__, "reflect_journal."):
+            import_module(module.name)
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
 
 
 @pytest.hookimpl(wrapper=True)

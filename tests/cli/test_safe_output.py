@@ -12,6 +12,8 @@ from tests.cli.test_status import keep_draft
 from tests.cli.test_your_data import OWN
 from tests.hostile import FORBIDDEN, HOSTILE, OWN_COLOR, fill
 
+pytestmark = pytest.mark.uncounted
+
 COMMANDS: list[list[str]] = [
     [],
     ["list"],

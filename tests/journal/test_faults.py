@@ -30,7 +30,7 @@ from tests.journal.worlds import (
 )
 from tests.torture.calls import Calls, Refusing, Shortening, between
 
-pytestmark = pytest.mark.torture
+pytestmark = [pytest.mark.torture, pytest.mark.uncounted]
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 SHORT = (0, 1, 17, 300)
