@@ -30,7 +30,7 @@ from tests.journal.worlds import (
 )
 from tests.torture.calls import Calls, Refusing, Shortening, between
 
-pytestmark = [pytest.mark.torture, pytest.mark.uncounted]
+pytestmark = pytest.mark.torture
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
 SHORT = (0, 1, 17, 300)
@@ -150,6 +150,7 @@ def try_to_save(journal: DiskJournal, new: list[NewVersion]) -> bool:
     return True
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
 def test_any_call_may_fail(
@@ -185,6 +186,7 @@ def test_the_system_may_take_a_few_bytes_at_a_time(
             situation.check(acknowledged=acknowledged)
 
 
+@pytest.mark.uncounted
 @pytest.mark.uncounted
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
 def test_ctrl_c_may_come_at_any_moment(

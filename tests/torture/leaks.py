@@ -141,7 +141,7 @@ def choose_calls(bench: Bench, deed: Deed) -> list[int]:
     with between(calls):
         outcome = perform(deed, home)
     assert outcome is Outcome.ACKNOWLEDGED
-    at_most = 12 if bench.fast else calls.count
+    at_most = 6 if bench.fast else calls.count
     return pick_some(range(1, calls.count + 1), at_most=at_most)
 
 
