@@ -15,7 +15,7 @@ import reflect_journal
 from tests import offline
 
 offline.forbid_network()
-settings.register_profile("here", deadline=None, max_examples=40)
+settings.register_profile("here", deadline=None, max_examples=25)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 # What `make torture` does, with --hypothesis-profile.
 settings.register_profile("thorough", settings.get_profile("here"), max_examples=500)

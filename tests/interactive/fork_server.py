@@ -93,13 +93,18 @@ def get_server() -> ForkServer:
 
 
 def load() -> None:
-    """Import what a journey may come to."""
+    """Import what a journey may come to, and make what is remembered once made."""
     for name in PACKAGES:
         package = import_module(f"reflect_journal.{name}")
         for module in iter_modules(package.__path__, f"{package.__name__}."):
             import_module(module.name)
     for name in LIBRARIES:
         import_module(name)
+    from reflect_journal.model.vocabulary import load_built_in
+    from reflect_journal.reading.bank import load_bank
+    from reflect_journal.reading.reader import build_reader
+
+    build_reader(load_bank(), load_built_in())
     gc.freeze()
 
 
