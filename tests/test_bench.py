@@ -22,6 +22,8 @@ from reflect_journal.journal.places import find_places
 from reflect_journal.model.documents import parse_documents
 from reflect_journal.model.vocabulary import load_built_in
 
+pytestmark = pytest.mark.uncounted
+
 SOME = Cost(0.1, MIB)
 ROWS = (
     "list over 20 ",

@@ -17,6 +17,8 @@ from packaging.version import Version
 
 import reflect_journal
 
+pytestmark = pytest.mark.uncounted
+
 PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "src" / "reflect_journal"
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

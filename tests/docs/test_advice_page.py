@@ -6,6 +6,8 @@ import pytest
 
 from tests.docs.pages import PROJECT, list_rows, read_page
 
+pytestmark = pytest.mark.uncounted
+
 IDS = (
     *("S0.1", "S0.2", "S0.3", "S0.3b", "S0.4", "S0.5", "S0.6", "S0.7", "S0.8"),
     *("S0.8b", "S0.9", "S0.10"),

@@ -24,6 +24,8 @@ from tests.interactive.in_process import (
 )
 from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 
+pytestmark = pytest.mark.uncounted
+
 PLAIN_WAYS: dict[str, tuple[list[str], dict[str, str]]] = {
     "option": (["--plain"], RICH),
     "variable": ([], {**RICH, "REFLECT_PLAIN": "1"}),

@@ -1,5 +1,6 @@
 """What every journal promises, whatever it is kept in."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from reflect_journal.errors import NotFoundError, NotSavedError
 from reflect_journal.journal import record as record_module
 from reflect_journal.journal import sealing
+from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.journal import Journal
 from reflect_journal.journal.memory import MemoryJournal
 from reflect_journal.journal.merging import choose_missing
@@ -28,6 +30,7 @@ from tests.journal.worlds import (
     make_deletion,
     make_ids,
     make_journal,
+    make_places,
     make_version,
     numbers,
 )
@@ -219,6 +222,22 @@ def test_the_latest_is_the_one_saved_last(journal: Journal) -> None:
     assert journal.find_latest() == second.id
     save(journal, make_version("A2", first.id, [first.revision]))
     assert journal.find_latest() == first.id
+
+
+def test_the_latest_is_told_by_its_place_when_the_clock_stands_still(
+    tmp_path: Path,
+) -> None:
+    def stand_still() -> datetime:
+        return START
+
+    for journal in (
+        MemoryJournal(stand_still, make_ids()),
+        DiskJournal(make_places(tmp_path), stand_still, make_ids(), lambda: DEVICE),
+    ):
+        begun_first, saved_first = make_version("A"), make_version("B")
+        journal.save([saved_first])
+        journal.save([begun_first])
+        assert journal.find_latest() == begun_first.id
 
 
 def test_only_what_is_held_gets_an_outline(journal: Journal) -> None:

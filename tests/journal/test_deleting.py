@@ -233,6 +233,7 @@ CHANGES: dict[str, Callable[[DiskJournal, list[str]], object]] = {
 }
 
 
+@pytest.mark.uncounted
 @pytest.mark.torture
 @pytest.mark.parametrize("kind", CHANGES)
 @pytest.mark.parametrize("for_good", [False, True])

@@ -1,5 +1,6 @@
 """The write protocol: what is on the disk after a save, and what stays as it was."""
 
+import errno
 import json
 import os
 import stat
@@ -224,6 +225,17 @@ def test_a_log_that_is_no_regular_file_is_left_alone(
     with pytest.raises(JournalUnusableError, match="not a regular file") as refused:
         make_journal(tmp_path).save([make_version()])
     assert refused.value.path == str(own_log(tmp_path))
+
+
+def test_where_the_log_cannot_be_opened_nothing_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(log_module, "open_file", refuse)
+    with pytest.raises(NotSavedError):
+        make_journal(tmp_path).save([make_version()])
 
 
 def test_a_log_of_another_user_is_left_alone(

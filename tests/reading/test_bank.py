@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+import pytest
+
 from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.reading.bank import (
     ENGLISH,
@@ -152,6 +154,7 @@ def test_a_sentence_goes_on_in_the_next_line_of_a_folded_mail() -> None:
     assert [len(one) for one in split_sentences("x" * 1000)] == [LONGEST, 400]
 
 
+@pytest.mark.uncounted
 def test_an_id_that_is_not_in_the_vocabulary_is_never_suggested() -> None:
     words = load_built_in()
     only = {"late-arrival": words.weak_spots["late-arrival"]}
@@ -160,6 +163,7 @@ def test_an_id_that_is_not_in_the_vocabulary_is_never_suggested() -> None:
     assert ids <= {"late-arrival"}
 
 
+@pytest.mark.uncounted
 def test_the_kind_of_a_sentence_is_mostly_right() -> None:
     reader = make_reader()
     own = load_lines("mails_dev_en.jsonl")

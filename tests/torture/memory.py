@@ -24,7 +24,7 @@ def starve(bench: Bench) -> Tally:
 
 def work(bench: Bench) -> Tally:
     tally = Tally()
-    step = 25 if bench.fast else 7
+    step = 45 if bench.fast else 7
     with mutated(bench.mutant):
         for place, deed in enumerate(bench.pick_deeds("save one")):
             # Each deed begins elsewhere, so that all of them together try most numbers.

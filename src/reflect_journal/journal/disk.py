@@ -96,7 +96,7 @@ class DiskJournal(Changeable):
     def find_latest(self) -> str | None:
         """Find the newest of the shown versions."""
         shown = (self._contents or self._look()).list_shown()
-        latest = max(shown, key=lambda one: one.order, default=None)
+        latest = max(shown, key=lambda one: one.recency, default=None)
         return latest.id if latest else None
 
     def save(self, versions: Sequence[NewVersion]) -> Receipt:
