@@ -4,8 +4,6 @@ import re
 
 import pytest
 
-import pytest
-
 from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.reading.bank import (
     ENGLISH,
