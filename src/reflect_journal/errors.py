@@ -121,6 +121,15 @@ class MissingAnswerError(ReflectError):
         )
 
 
+class OneReflectionError(ReflectError):
+    """Something stands in the way of one reflection."""
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+
 class NotFoundError(ReflectError):
     """No reflection answers to a reference."""
 

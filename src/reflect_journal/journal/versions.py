@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from reflect_journal.errors import ReflectError
+from reflect_journal.errors import OneReflectionError
 from reflect_journal.journal.findings import Finding
 from reflect_journal.model.outline import Outline
 
@@ -58,15 +58,10 @@ class Survey(NamedTuple):
         return any(finding.is_damage for finding in self.findings)
 
 
-class KnownIdError(ReflectError):
+class KnownIdError(OneReflectionError):
     """A document carries the id of a reflection that says something else."""
 
     exit_code = 2
-
-    def __init__(self, identifier: str) -> None:
-        """Keep the id."""
-        super().__init__(identifier)
-        self.identifier = identifier
 
     def __str__(self) -> str:
         """Say that it is known, that nothing was changed, and both ways on."""
