@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from reflect_journal.errors import NotSavedError, OneReflectionError, ReflectError
+from reflect_journal.errors import NotSavedError, ReflectError
+from reflect_journal.journal.versions import OneReflectionError
 
 What: TypeAlias = Literal["saved", "edited", "deleted", "restored", "erased"]
 SAVED: Final = "saved"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from reflect_journal.errors import OneReflectionError
+from reflect_journal.errors import ReflectError
 from reflect_journal.journal.findings import Finding
 from reflect_journal.model.outline import Outline
 
@@ -56,6 +56,15 @@ class Survey(NamedTuple):
     def damaged(self) -> bool:
         """Whether some finding is damage, which one line should mention."""
         return any(finding.is_damage for finding in self.findings)
+
+
+class OneReflectionError(ReflectError):
+    """Something stands in the way of one reflection."""
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
 
 
 class KnownIdError(OneReflectionError):
