@@ -23,11 +23,6 @@ class ReflectError(Exception):
     call: str = "reflect"
 
 
-def name_commands(advice: str, call: str) -> str:
-    """Name the commands of an advice as the program is called, each behind a colon."""
-    return advice.replace(": reflect ", f": {call} ")
-
-
 class RefusedInputError(ReflectError):
     """A document that was handed in is not one the journal can keep.
 
@@ -51,7 +46,7 @@ class RefusedInputError(ReflectError):
     def __str__(self) -> str:
         """Name the place, the problem, what to do, and that nothing changed."""
         place = f"{self.source}, {self.where}" if self.where else self.source
-        advice = name_commands(self.advice, self.call)
+        advice = self.advice.replace(": reflect ", f": {self.call} ")
         lines = [f"{place}: {self.problem}", advice, "Nothing was saved."]
         return "\n".join(line for line in lines if line)
 
@@ -77,7 +72,7 @@ class InvalidOptionError(ReflectError):
     def __str__(self) -> str:
         """Name the option and the problem, and what to do."""
         place = f"{self.option}: " if self.option else ""
-        advice = name_commands(self.advice, self.call)
+        advice = self.advice.replace(": reflect ", f": {self.call} ")
         return f"{place}{self.problem}" + (f"\n{advice}" if advice else "")
 
 
