@@ -12,14 +12,15 @@ from reflect_journal.letters.lint_rules import (
     LONGEST,
     NO_THANKS,
     RULES,
-    THANKS,
     TOO_LONG,
-    UNHURRIED,
+    Advice,
 )
+from reflect_journal.letters.phrases.plain import to_plain
+from reflect_journal.letters.phrases.thanks import THANKS
 
 KINDS: Final = (*RULES, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-SENTENCE: Final = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
+SENTENCE: Final = re.compile(r"[^.!?\n]+(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
 LONGEST_QUOTE: Final = 120
 
 
@@ -42,18 +43,21 @@ class LetterFinding:
 
 def check_letter(text: str) -> list[LetterFinding]:
     """Check a letter; what it quotes of somebody else ("> ...") is not looked at."""
-    own = QUOTED.sub("", text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    own = QUOTED.sub("", text)
     return [*_check_sentences(own), *_check_whole(own)]
 
 
 def _check_sentences(text: str) -> Iterator[LetterFinding]:
     for found in SENTENCE.finditer(text):
         sentence = " ".join(found[0].split())
+        plain = to_plain(sentence)
         for kind, rule in RULES.items():
-            if kind == "pressing" and UNHURRIED.search(sentence):
-                continue
-            if rule.pattern.search(sentence):
-                yield LetterFinding(kind, _quote(sentence), rule.why, rule.instead)
+            if rule.holds(plain):
+                yield _find(kind, _quote(sentence), rule.advice)
+
+
+def _find(kind: str, quote: str, advice: Advice) -> LetterFinding:
+    return LetterFinding(kind, quote, advice.why, advice.instead)
 
 
 def _quote(sentence: str) -> str:
@@ -63,7 +67,7 @@ def _quote(sentence: str) -> str:
 
 
 def _check_whole(text: str) -> Iterator[LetterFinding]:
-    if not THANKS.search(text):
-        yield LetterFinding("no-thanks", "", NO_THANKS.why, NO_THANKS.instead)
+    if not THANKS.search(to_plain(text)):
+        yield _find("no-thanks", "", NO_THANKS)
     if len(text.split()) > LONGEST:
-        yield LetterFinding("too-long", "", TOO_LONG.why, TOO_LONG.instead)
+        yield _find("too-long", "", TOO_LONG)

@@ -1,0 +1,1 @@
+"""Turns of phrase that close the door: one file per kind, written as people say them."""

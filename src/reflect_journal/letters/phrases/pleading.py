@@ -1,0 +1,96 @@
+"""Asking to reconsider, begging, offering to work for less."""
+
+from typing import Final
+
+from reflect_journal.letters.phrases.plain import any_of
+
+ASK: Final = (
+    r"(?:please|(?:would|could|can|will|might) you|(?:ask|asking|beg|want|pray) you|kindly|"
+    r"maybe|perhaps)"
+)
+MAY: Final = r"(?:let me|allow me to|may i|can i|could i|might i)"
+CHANCE: Final = (
+    r"(?:chance|try|trial|shot|go|opportunity|look|interview|talk|conversation|meeting|"
+    r"attempt|crack|night|shift|round|day|hearing)"
+)
+AGAIN: Final = r"(?:again|once more|one more time|a second time|another time|anew)\b"
+DECISION: Final = (
+    r"(?:decision|application|case|file|rejection|verdict|outcome|refusal)"
+)
+LESS: Final = r"(?:less|lower|smaller|reduced)"
+PAY: Final = r"(?:pay|wages?|salary|money|payment)"
+
+PLEADING: Final = any_of(
+    # The decision is to be opened again.
+    r"reconsider|re-?think\b|think (?:it |this |that |things )?over\b|think again\b",
+    rf"{ASK}\b.{{0,40}}\b(?:look|read|consider(?! me)|talk|speak|think|check|invite|interview|"
+    rf"see me|sit|go over|go through|weigh|have me|let me|put me)\b.{{0,40}}\b{AGAIN}",
+    rf"{MAY} (?:\w+ )?(?:try|come|show|do|sit|present|play|take|start|explain myself)\b.{{0,30}}"
+    rf"\b{AGAIN}",
+    rf"(?:{ASK}|{MAY})\b.{{0,30}}\b(?:redo|re-?take|re-?sit|repeat|do .{{1,25}} over)\b",
+    r"change (?:your|their|her|his) minds?\b|make an exception|appeal (?:against|the|to you)",
+    rf"(?:revise|reverse|overturn|reopen|re-open|revisit|review|change|undo|withdraw) (?:your|"
+    rf"the|this|my|that) (?:\w+ )?{DECISION}|(?:reverse|overturn|undo|revise|reopen) it\b",
+    r"(?:can|could|might|may) (?:\w+ ){0,2}still (?:\w+ )?(?:change|be changed|be reversed)|"
+    r"decision (?:really |already |absolutely )?(?:final|set in stone)",
+    r"(?:another|second|fresh|last|new) look at (?:my|me)|bring (?:my|the) .{1,20} (?:out|back|"
+    r"up)\b",
+    r"not (?:\w+ )?(?:close|shut) (?:the|my|that) (?:\w+ )?(?:door|file|case|book)|close the door|"
+    r"not (?:\w+ )?(?:say no\b|give up on me|write me off|turn me (?:down|away)|send me away|"
+    r"refuse me)",
+    r"is there (?:\w+ )?(?:nothing (?:to be done|that can|you can|i can)|no (?:way|chance|hope|"
+    r"room|place)|any ?way (?:\w+ ){1,2}(?:change|still|take|hire|reconsider|have))",
+    r"is (?:not )?there (?:\w+ )?(?:not )?(?:some|any|a) (?:\w+ )?(?:corner|place|spot|hope|room|"
+    r"chance (?:left|for me))",
+    # A chance, please.
+    r"(?:second|last|final) (?:chance|opportunity|shot)\b",
+    rf"(?:give|grant|allow|offer|deserve|let|ask for|asking for|want|just) (?:\w+ ){{0,3}}(?:"
+    rf"another|one more|a last|a further|one last|just one|a second|one single|only one) "
+    rf"(?:\w+ )?{CHANCE}\b",
+    rf"(?:one more|one last) (?:\w+ )?{CHANCE}\b|(?:another|just one) (?:chance|try|shot|go|crack|"
+    r"opportunity|attempt)\b",
+    r"give me (?:a|the|one|this|that|just|any) (?:\w+ ){0,2}(?:chance|job|post|place|position|"
+    r"shot|role|trial|work|opportunity)\b",
+    r"(?:take|let|have|hire|employ|choose|pick) me (?:on |in |for |start |work )?(?:a |one |on )?"
+    r"(?:trial|probation|after all|anyway|instead|regardless)",
+    r"(?:(?:give|offer) (?:me|us)|let me (?:do|work|have)|come for|even|take me (?:on|for)).{0,15} "
+    r"(?:trial|test|unpaid) (?:week|day|shift|month|period)",
+    r"(?:chance|opportunity|allow me|let me) (?:just )?(?:to )?(?:prove|show) (?:to )?(?:you |"
+    r"myself|my worth|what i can|that i can|i can)",
+    r"(?:can|could|will) convince you|i am the right (?:one|person|candidate)\b|(?:will|would) not "
+    r"(?:disappoint|regret|let you down|be sorry)",
+    # Begging.
+    r"(?:beg|begging|implore|imploring|beseech|plead|pleading|urge) (?:you|of|with|for)\b|on my "
+    r"knees|my whole heart|bottom of my heart|in your heart|have (?:mercy|pity)|god'?s sake|for "
+    r"the love of|please,? please",
+    r"(?:need|depend on) (?:this|the|that|a) (?:\w+ )?(?:job|work|money|income|post)\b|need this so|"
+    r"i am (?:\w+ )?desperate(?! to (?:learn|improve|know))|means (?:everything|the world) to|"
+    r"feed my|pay (?:my|the) rent|my (?:last|only) hope",
+    # For less, for anything.
+    r"i (?:would|will|could|can|am (?:\w+ )?(?:ready|willing|prepared) to) (?:\w+ )?(?:do|take|"
+    r"accept) (?:just |absolutely |nearly )?any(?:thing\b(?! (?:better|wrong|else|different))| "
+    r"(?:job|shift|role|work|position|post|hours?|salary))|whatever (?:it takes|you (?:pay|give|"
+    r"need|want)\b(?! (?:to|me)))|drop everything",
+    rf"(?:for|take|accept|with|at) (?:a |an |much |far |half |even )*{LESS}(?: {PAY}|$|[,.!?;]| "
+    rf"than)|(?:cut in|reduce|halve|lower|less|drop in) (?:my |the )?{PAY}|pay cut",
+    r"for (?:half (?:of )?(?:the|what|that)|(?:even )?(?:the )?minimum|nothing at all)\b",
+    rf"(?:work|start|come|begin|help|stay|do (?:it|this|nights)|months?|weeks?|days?)\b.{{0,30}}"
+    rf"\b(?:for (?:free|nothing)|without (?:\w+ )?{PAY}|unpaid|no {PAY})\b",
+    r"even (?:\w+ )?(?:unpaid|for free|without pay|part[- ]time|as an? (?:intern|trainee|helper|"
+    r"volunteer|cleaner))|as an unpaid|even (?:on|with|for) (?:\w+ ){0,2}(?:pay|salary|wage|"
+    r"probation|trial)",
+    r"not (?:have|need) to pay me|pay me (?:whatever|half|less|nothing|what)|keep the tips",
+)
+UNLESS: Final = any_of(
+    r"(?:not|no|nor|never|without|neither) (?:\w+ ){0,6}(?:reconsider|re-?think|beg|begging|plead|"
+    r"change (?:your|their|the|anything)|reopen|reverse|another chance|second chance|think (?:it|"
+    r"this) over|overturn|review|appeal)(?!.{0,30}\bbut\b)",
+    # Another time and another place are not asking for this one.
+    r"(?:next|another|coming|following) (?:year|season|intake|vacancy|role|post|opening)|next "
+    r"time|in (?:the )?(?:spring|summer|autumn|fall|winter|future|a year)\b|some ?day\b|later on|"
+    r"when(?:ever)? (?:a|another|something|you)\b|elsewhere|(?:next|other) (?:employer|"
+    r"interview|company|place)",
+    r"thank\w* (?:\w+ ){0,6}(?:again|once more|one more time|chance|opportunity|review\w*|look)\b",
+    r"(?:say|explain|talk me|walk me|tell me) .{0,20}\bagain|apply(?:ing)? again",
+)
+"""Who says that they do not ask for it, or speaks of another year, does not plead."""

@@ -1,0 +1,104 @@
+"""Pressing for a fast answer: deadlines, chasing."""
+
+from typing import Final
+
+from reflect_journal.letters.phrases.plain import any_of
+
+WHEN: Final = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|midnight|noon|today|"
+    r"(?:the )?end of|close of|cob\b|eod\b|weekend|(?:this|next) week|lunch ?time|"
+    r"\d+ ?(?:am|pm|o'clock)|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[.:/]\d+|\d{1,2} \w+|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\b)"
+)
+ANSWER: Final = (
+    r"(?:answers?|reply|respon[ds]\w*|feedback|let me know|tell me|get back|hear (?:from|"
+    r"back)|write (?:back|to me)|call me|ring me|send|revert|statement|inform me|confirm|"
+    r"text me|e-?mail me|want it|need it|have it|evaluation)"
+)
+NOW: Final = (
+    r"(?:today|tonight|tomorrow|at once|right away|straight ?away|immediately|quickly|fast|"
+    r"promptly|this (?:week|morning|afternoon|evening)|same day|instantly)\b"
+)
+COUNT: Final = (
+    r"(?:twice|(?!some)\w+ times|again and again|repeatedly|every (?:day|hour)|daily)\b"
+)
+NTH: Final = r"(?:second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|umpteenth)"
+MAIL: Final = r"(?:message|mail|e-?mail|letter|reminder|text|call|voicemail)"
+
+PRESSING: Final = any_of(
+    # A time is set.
+    rf"{ANSWER}\b.{{0,50}}\b(?:by|until|till|before|not? later than|within) (?:\w+ ){{0,2}}"
+    rf"{WHEN}",
+    rf"(?:want|need|expect|must|require|hear|get) (?:\S+ ){{0,6}}(?:by|before|until|till) "
+    rf"(?:\w+ )?{WHEN}",
+    rf"{ANSWER}\b.{{0,40}}\b(?:within|in the next) (?:the (?:next )?)?(?:\d+|an?|one|two|three"
+    r"|a few|twenty-four|forty-eight|few) (?:\w+ )?(?:hours?|days?|weeks?|minutes?)",
+    rf"{ANSWER}\b[^,;:]{{0,40}}\b{NOW}",
+    r"(?:want|need|expect|require) (?:\w+ ){1,5}(?:now|today|tonight|tomorrow|fast|quickly)\b",
+    r"(?:answer|reply|respond|feedback|call me) (?:\w+ ){0,2}now\b|right now\b|today if",
+    r"as (?:soon|quickly|fast|promptly|early) as (?:possible|you can|(?:it is |humanly )"
+    r"possible|can be)|(?:the|your) (?:very )?(?:earliest|soonest)|at the latest",
+    r"a\.?s\.?a\.?p\b|urgent|(?:immediate|speedy|swift|prompt|quick|fast) (?:\w+ )?(?:answer|"
+    r"reply|response|feedback|attention)|without (?:any )?(?:further )?delay|today itself|"
+    r"hurry up|please hurry|(?:my|the) deadline (?:is|for (?:your|an?|the) (?:answer|reply))|"
+    r"time is (?:running|short)|not next week|no (?:further|more) (?:waiting|delay)",
+    # It is demanded.
+    r"i (?:\w+ )?(?:insist|demand)\b|insist(?:ing)? on|i (?:\w+ )?(?:expect|require) (?:an? "
+    r"(?:\w+ )?(?:answer|reply|response|explanation|statement)|your|to hear|detailed|that you"
+    r" (?:will|answer|reply|send)|feedback|(?:the|my) feedback|you to)\b|i am (?:still )?"
+    r"expecting (?:an?|your|to hear|feedback)\b",
+    r"i (?:must|have to) (?:have|know|hear|get) (?:\w+ ){0,3}(?:answer|feedback|reply|now|"
+    r"soon|today|this week|quickly)|you owe me|i am owed|the least you (?:can|could)|can not "
+    r"take (?:more|longer|that long)|only takes (?:\w+ ){0,3}minutes?",
+    # It is chased.
+    r"still (?:\w+ )?waiting|still (?:have )?(?:no|without an?) (?:\w+ )?(?:answer|reply|word|"
+    r"news|feedback|response)|still (?:have )?(?:not (?:heard|received|got|had an)|heard "
+    r"nothing)",
+    r"waiting (?:\w+ )?(?:since|for (?:\w+ )?(?:days|weeks|over|\w+ (?:days|weeks)|an? (?:answer"
+    r"|reply)|your (?:answer|reply|feedback|response)|feedback))|been (?:\w+ )?(?:days|weeks) "
+    r"(?:now|already)|been waiting\b",
+    rf"(?:my|the|now) {NTH} (?:and (?:last|final) )?{MAIL}\b|{NTH} time (?:that )?i (?:have |am "
+    r"|must |had to |would )?(?:ask|writ|wrote|call|contact|chas|remind|request|e-?mail|mail)|"
+    r"for the umpteenth",
+    rf"(?:written|wrote|called|rang|rung|phoned|mailed|e-?mailed|texted|messaged|reminded|chased|"
+    rf"asked|rang up) (?:you |in |to |your |the |office |already |now |back |for feedback |about "
+    rf"(?:it|this) )*{COUNT}",
+    r"(?:written|wrote|called|asked) (?:to you |you )?again\b",
+    rf"(?:previous|earlier|other|last|two|three|four|five) (?:\w+ )?{MAIL}s\b.{{0,40}}\b(?:"
+    r"unanswered|ignored|no (?:answer|reply|response)|without (?:an? )?(?:answer|reply))|"
+    r"(?:mails?|messages?|calls?|letters?) (?:\w+ ){0,2}(?:unanswered|ignored)",
+    r"follow\w* (?:\w+ )?up (?:\w+ )?(?:again|once (?:more|again))|chasing (?:you|this|up|my)|"
+    r"(?:bumping|nudging) (?:this|you)|gentle reminder|(?:this is|another) (?:\w+ )?reminder",
+    r"you (?:have|had|did|would|still have|still did) (?:still |yet )?not (?:\w+ )?(?:answered|"
+    r"answer|repl\w+|respon\w+|come back|got(?:ten)? back|called|rung|written back)\b",
+    r"(?:nobody|no reply|no one) (?:has |ever |even )*(?:rings|calls|answers|replies|answered|"
+    r"replied|rung|rang|called|picks up|gets back|got back|responded)\b(?! (?:correct|right|"
+    r"the question))|why (?:has|have|is|does|do) (?:not )?(?:nobody|anybody|you|it)\b.{0,30}"
+    r"(?:answer|repl|taking|respond|silent)",
+    r"when (?:will|can|may|do) i (?:\w+ )?(?:hear|get (?:my|the|an?|your)|expect|receive)|how "
+    r"(?:much longer|long (?:must|do|am|will) i|many (?:more )?times (?:must|do|will))",
+    r"heard (?:nothing|not a word)|no (?:answer|reply|response|word|news) (?:so far|yet|till|"
+    r"until|from you)|not (?:yet )?(?:heard|received) (?:anything|a word|back|from you)",
+    r"i (?:will|am going to|would|shall) (?:\w+ )?(?:(?:call|ring|phone|come (?:by|round|in|over)"
+    r"|stop by|drop by|turn up)\b.{0,30}(?:tomorrow|day\b|every|each|in person|until|again)|keep "
+    r"(?:calling|writing|asking|ringing|mailing|e-?mailing|texting))",
+    r"if i (?:do not hear|hear nothing|have not heard)\b.{0,30}\b(?:by|until|before|within|soon|"
+    r"today|tomorrow)\b|(?:checking|check|refresh\w*) my (?:inbox|phone|mail|e-?mails?)|i "
+    r"(?:eagerly |impatiently )?await\b|can not wait (?:any|much|long)|until (?:i (?:get|hear|"
+    r"receive)|you (?:answer|reply))",
+)
+UNLESS: Final = any_of(
+    r"no (?:need|hurry|rush|pressure|urgency|deadline)|not (?:\w+ )?(?:urgent|have to|need to|"
+    r"expect\w*|in a hurry)|nothing urgent|urgent (?:care|case)|need not|as (?:soon|fast) as "
+    r"you like|whenever|take (?:all )?(?:your|the) time|rather you|at your leisure|if it "
+    r"(?:comes|takes)|should (?:it|your)",
+    # Thanks for speed, and for an answer that is there.
+    r"thank\w* (?:you )?(?:\w+ ){0,3}for (?:\w+ ){0,3}(?:quick\w*|prompt\w*|fast|swift|speedy|"
+    r"answer\w*|reply\w*|respon\w+|call\w*|writ\w+|getting|letting|telling|sending|feedback)"
+    r"(?!.{0,60}\b(?:but|i (?:want|need|expect|must))\b)",
+    r"(?:you|they) (?:\w+ )?(?:answered|replied|wrote|called|came back|got back|let me know|told "
+    r"me|sent)|(?:answer|reply|letter|call|mail|news|feedback) (?:came|arrived|reached)",
+    r"i (?:will|shall|can|could) (?:\w+ )?(?:send|return|bring|hand|give|tell|answer)",
+)
+"""A sentence that takes pressure away does not press."""
