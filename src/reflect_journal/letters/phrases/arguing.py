@@ -76,7 +76,7 @@ ARGUING: Final = any_of(
     r"(?:says?|said|quite|exactly|is|was) the opposite\b|on the contrary|contrary to (?:what|your|the)",
     r"the (?:facts|figures|numbers|evidence|records?|recording|truth) (?:say\w*|"
     r"speak\w*|show\w*|will|prove\w*)\b",
-    r"i (?:can|could|will) (?:\w+ )?prove (?:it|that|this|you|otherwise)|prove you wrong",
+    r"i (?:can|could|will) (?:\w+ )?prove (?:it|that|this|you|otherwise)",
     r"not (?:what|how) (?:i (?:said|wrote|remember)|it (?:went|was|happened)|happened)",
     r"i (?:\w+ ){0,2}(?:meet|met|meeting|fulfil\w*|match|matched|have|had|hold|tick|ticked|"
     r"cover|satisf\w+) (?:\w+ )?(?:all|every|each)\b.{0,30}(?:requirement|point|criteri|"
@@ -116,6 +116,25 @@ ARGUING: Final = any_of(
     r"if that is (?:weak|bad|poor|slow)\b",
     r"(?:^|(?<=\. ))no (?!chance|luck|hurry|rush|problem|worries|idea)\w+(?: \w+)?\?",
     r"on (?:what|which) (?:basis|grounds)",
+    # Others are called as witnesses, and comparisons made.
+    r"(?:as )?(?:\w+ ){0,4}my (?:cv|references?|certificates?|record|reviews?|papers|results) "
+    r"(?:\w+ )?(?:show|prove|say|speak|tell|confirm)s?\b|(?:check|see) my (?:cv|record)",
+    r"(?:every|all|each|any) (?:\w+ )?(?:reviews?|reference|boss|employer|manager|customer|client|"
+    r"teacher)\b.{0,40}\b(?:says?|said|told|praised|confirm\w*|would)\b|ask (?:anybody|my (?:old|"
+    r"last|former|boss|colleagues|customers))",
+    r"says? (?:\w+ )?the (?:\w+ )?opposite|any objective|apply to me\b|injustice|push back|not a "
+    r"fair (?:\w+ )?(?:reading|picture|reflection|judge?ment|assessment|description)",
+    r"i find (?:it|that|this) (?:\w+ )?(?:strange|odd|hard to|puzzling|incredible|laughable|absurd|"
+    r"incomprehensible|unbelievable)",
+    r"i was (?:\w+ )?the (?:quickest|fastest|strongest|only (?:one|person|candidate))|half my (?:"
+    r"years|experience)|with (?:less|fewer|no) (?:experience|years|qualifications?)\b.{0,20}\bme\b",
+    r"(?:took|chose|hired|appointed|picked|preferred?|got the \w+)\b.{0,40}\b(?:over me|instead of "
+    r"me|less experience|no (?:experience|licen[cs]e|degree))",
+    r"nobody (?:\w+ )?(?:ever )?(?:called me|accused|complained|described me|said (?:that )?(?:i|about)"
+    r")|i am (?:far from|anything but|by no means)|i was never (?:un\w+|late|rude|lazy)",
+    r"(?:^|(?<=\. ))(?:un\w{4,}|in\w{6,}|dis\w{4,}|slow|weak|lazy|passive|overqualified|lack of \w+|not "
+    r"(?:\w+ )?\w+(?:ed|ive|able|ent))\?|then (?:who|what) is\b|stand by (?:my|what)|why (?:then|else) "
+    r"(?:did|would|was|do)",
 )
 UNLESS: Final = any_of(
     r"(?:not|no|never|without|nothing|hardly) (?:\w+ ){0,4}(?:disagree|object|dispute|"

@@ -104,6 +104,32 @@ BLAMING: Final = any_of(
     r"because of my (?:age|gender|sex|name|religion|colou?r|origin|accent|race|skin|passport|headscarf)\b"
     r"|laughed (?:at|about) my|because i am (?:a |an |too )?(?:old|woman|foreign\w*|black|muslim|"
     r"disabled|immigrant)",
+    # How one was received.
+    r"(?:did|does) not (?:exactly |really )?help that\b|(?:is|was) a nightmare|misleading|(?:froze|crashed|hung) "
+    r"on me",
+    r"(?:spoke|talked|spoken|talking|speaks|talks) (?:down )?to me (?:like|as if|as though|in (?:a|that|such))|"
+    r"look(?:ed|ing) (?:at me (?:like|as if)|down on)|star(?:ed|ing) (?:out|at (?:the|his|her|their|your) (?:screen|"
+    r"phone|window|clock|ceiling|laptop))",
+    r"(?:you|he|she|they|who|interviewers?|person|people|panel|boss|manager|team) (?:\w+ ){0,3}?(?:has|have|had) "
+    r"(?:\w+ )?no (?:idea|clue|interest|time for|patience|plan)\b(?! how)",
+    r"(?<!\bi )was never (?:reachable|available|there)|(?:gave|left|allowed) me (?:no|hardly any|barely any|little|"
+    r"not enough|five|two|only) (?:\w+ )?(?:chance|time|opportunity|minutes|instructions|information)",
+    r"not (?:give|let|allow) me (?:the |a |any |enough |to |even )*(?:chance|time|finish|speak|opportunity|explain|talk)"
+    r"\b",
+    r"already (?:knew|had) (?:who|somebody|your|their|the (?:winner|candidate|man))|(?:only|mere|just a|purely) "
+    r"(?:for )?(?:show|a? ?formality)\b|window dressing",
+    r"at the last minute|(?:you|they|recruiter|office) (?:\w+ )?(?:changed|moved|postponed|rescheduled|swapped) .{0,40}"
+    r"\b(?:twice|three times|times|without)\b",
+    r"(?:ad|advert|advertisement|posting|description|you|recruiter) (?:\w+ )?(?:said|promised|stated|told me) .{0,40}\b"
+    r"(?:and then|but then|yet)\b|nothing (?:in common with|like) the (?:job|ad\w*|role|post|description)",
+    r"(?:you|office|hr|team|they|somebody) (?:\w+ )?(?:lost|mislaid|misplaced|mixed up) (?:my|me)\b|(?:no|without an?y?|"
+    r"not even an?|so much as an?) (?:\w+ )?(?:apology|greeting|hello|introduction|handshake|glass of water|word of "
+    r"(?:apology|welcome))\b",
+    r"expect(?:ed)? (?:more|better) (?:from|of)\b|disappoint\w* (?:in|with|by|at) (?:you\b|how|the way|your (?:process|"
+    r"team|company|firm|manner)|the (?:process|manner|treatment))|(?:the way|how) (?:you (?:treat|handle|deal|run)|i was "
+    r"(?:treated|handled|spoken|received))|to be desired",
+    r"(?:not|hardly|less than|anything but) (?:very |exactly |particularly )?(?:professional|respectful|polite)\b|how "
+    r"(?:am|was|were) (?:i|we) supposed|how (?:on earth|should anybody)",
 )
 UNLESS: Final = any_of(
     r"(?:the|my) (?:last|previous|other|old|former) (?:place|company|firm|employer|job|boss)",

@@ -106,7 +106,7 @@ DEFENSIVE: Final = any_of(
     rf"(?:missed|because of|due to|owing to|blame|stuck in|was) (?:the|my|a|heavy|bad|"
     rf"terrible)? ?{RIDE}\b",
     r"(?:power|electricity|load)[ -]?(?:cuts?|outage|failure|shedding)",
-    r"(?:packed|brought|printed|(?:was|been) (?:\w+ )?(?:given|told|sent to)) the wrong",
+    r"(?:packed|brought|printed|(?:was|been) (?:\w+ )?(?:given|told)) the wrong",
     # One is another person at other times.
     r"(?:usually|normally|ordinarily|typically|otherwise),? (?:i\b|my\b|they\b)",
     r"(?:usually|normally),? it ",
@@ -162,11 +162,29 @@ DEFENSIVE: Final = any_of(
     r"my (?:\w+ )?(?:answers?|presentation|talk) would have been\b",
     r"i would (?:\w+ )?have (?:been (?:able|better|on)|done|answered|known|passed|"
     r"performed|managed)\b",
+    # A slip and its cause in one sentence, whatever the slip.
+    r"(?:my|i|it)\b.{0,40}\b(?:was|were|came|sounded|seemed|looked|got) (?!happy|glad|pleased|grateful|"
+    r"interest|disappoint|sad|chosen|rejected|curious|surpris|delighted|refused|impressed|turned|not )[^?]{1,40}\b"
+    r"(?:because|since|as) (?:the\b|my\b|of\b|i (?:had|was|could|did|thought)|there|nobody|it was)",
+    r"if i (?:seemed|sounded|looked|appeared|came (?:across|over))\b.{0,50}\b(?:it|that) (?:was|is|had)",
+    r"(?:that|it) (?:is|was) (?:just|only|simply) (?:my|how i|the way i)|i am (?:simply|just|by nature) an? "
+    r"(?:\w+ )?person|i was (?:actually|in fact) (?:\w+ )?(?:happy|interested|listening|keen|prepared|ready)",
+    r"i (?:had|would|have) (?:\w+ )?(?:prepared|practi[sc]ed|rehearsed|planned|learn(?:ed|t))\b.{0,60}\bbut\b",
+    r"my (?:\w+ ){1,3}(?:did not|would not) (?:work(?! out)|load|open|start|connect|play)",
+    r"my (?:mind|head|thoughts) (?:was|were) (?:\w+ )?(?:elsewhere|somewhere|still|not|all over|full|empty|"
+    r"at home)|on my (?:mind|plate)\b|single (?:mother|father|mum|mom|dad|parent)",
+    r"without (?:my|any) (?:notes|glasses|breakfast|coffee|sleep|warning|preparation|hearing)",
+    r"(?:had|would) been (?:\w+ )?(?:travell?ing|driving|awake|up (?:since|all|half)|on the road|on my feet)|"
+    r"(?:after|from|off) (?:a|my|the) (?:\w+ )?(?:night shift|double shift|long (?:flight|journey|drive|shift))",
+    r"(?:going|went|gone) through (?:a|some|my) (?:\w+ )?(?:divorce|hard|difficult|rough|tough|lot|break)",
+    r"my (?:anxiety|adhd|dyslexia|stammer|asthma|allerg\w+|back|tooth|knee|medication|pills|tablets)\b.{0,30}\b"
+    r"(?:was|were|made|kick\w*|got|played|acting|killing)\b",
+    r"(?:heat|noise|radiator|builders|drilling|air ?con\w*)\b.{0,30}\b(?:distract\w*|put me off|did not help)",
 )
 UNLESS: Final = any_of(
     r"thank\w* (?:you )?(?:\w+ )?for (?:waiting|asking|your patience|understanding|being|"
     r"bearing|putting)",
-    r"thank\w* .{0,50}short notice|my (?:rejection|refusal)|at (?:my )?ease|made me feel",
+    r"(?:thank|appreciat|seeing me).{0,50}short notice|my (?:rejection|refusal)|at (?:my )?ease|made me feel",
     r"(?:was|is) (?:it|that|this) (?:\w+ )?(?:because|due|down to)",
     r"(?:if|whether) (?:it|that|this) (?:is|was)",
     r"(?:did|have|had|may have|might have) i (?:\w+ )?(?:give|gave|misunderst|misinterpret)",

@@ -33,6 +33,7 @@ SHORT_FORMS: Final = tuple(
         "ur": "your",
         "gonna": "going to",
         "wanna": "want to",
+        "gimme": "give me",
         "b4": "before",
         "pl[sz]|plea?se?": "please",
         "bc|cos|coz|cuz|cause|bcos|becau?s": "because",

@@ -80,6 +80,20 @@ PLEADING: Final = any_of(
     r"volunteer|cleaner))|as an unpaid|even (?:on|with|for) (?:\w+ ){0,2}(?:pay|salary|wage|"
     r"probation|trial)",
     r"not (?:have|need) to pay me|pay me (?:whatever|half|less|nothing|what)|keep the tips",
+    # As people say it across a table.
+    r"is (?:it|this) (?:\w+ )?too late\b|(?:final|last) word\b|hear me out|(?:just|only) meet me|meet me "
+    r"(?:\w+ )?once",
+    r"(?:only|just|please|so) (?:take|hire|keep|employ) me\b(?! (?:in mind|posted|on (?:your|the|file)|"
+    r"informed|updated|through))|still (?:take|hire|choose|want|have) me\b|room for (?:me|one more)|(?:squeeze|"
+    r"fit) me in\b|a place for me",
+    rf"(?:smaller|lower|reduced|half the) (?:\w+ )?{PAY}|any (?:small |little )+(?:position|job|post)|even (?:as )"
+    r"?(?:an? )?(?:cleaner|intern|trainee|temp|part[- ]time|volunteer|helper|apprentice)\b",
+    r"appealing to|(?:kindly|please) help me\b(?! (?:to )?(?:understand|learn|improve|see|with))",
+    r"my (?:children|kids|family|wife|husband|mother) .{0,30}\b(?:out of school|hungry|depend\w*|rel(?:y|ies))\b|"
+    r"(?:pay|cover|meet|lose) (?:my|the|our) (?:rent|bills|flat|house|visa|loan|home)\b",
+    r"middle way|a compromise|(?:an|some) arrangement|work something out|prove you wrong|i swear\b|i promise "
+    r"(?:you|i will (?:not (?:let|disappoint)|work|be the|give))|i can start (?:\w+ )?(?:tomorrow|today|now|"
+    r"monday|immediately|right away)",
 )
 UNLESS: Final = any_of(
     r"(?:not|no|nor|never|without|neither) (?:\w+ ){0,6}(?:reconsider|re-?think|beg|begging|plead|"

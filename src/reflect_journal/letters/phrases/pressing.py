@@ -87,6 +87,20 @@ PRESSING: Final = any_of(
     r"today|tomorrow)\b|(?:checking|check|refresh\w*) my (?:inbox|phone|mail|e-?mails?)|i "
     r"(?:eagerly |impatiently )?await\b|can not wait (?:any|much|long)|until (?:i (?:get|hear|"
     r"receive)|you (?:answer|reply))",
+    # Impatience, without a date.
+    r"i (?:really )?(?:need|want|require) (?:to hear|to know|an? (?:\w+ )?(?:answer|reply)|your (?:answer|reply|feedback|"
+    r"response)|(?:the|my|this) feedback)\b.{0,30}\b(?:soon|before|quick\w*|now|today|this week)\b",
+    r"(?:do|please) not (?:let|make|keep|leave) me (?:\w+ )?(?:wait|waiting|hanging|dangling)|(?:answer|reply|respond|"
+    r"write) (?:me |back )*soon\b",
+    r"any (?:update|news|progress)\b.{0,20}\?|where is (?:my|the) (?:feedback|answer|reply|response)|(?:offer|contract|"
+    r"visa) (?:\w+ )?(?:expires|runs out|lapses)",
+    r"i (?:\w+ )?(?:wrote|called|rang|phoned|mailed|e-?mailed|messaged|texted)\b.{0,60}\b(?:i (?:\w+ )?(?:wrote|write|call|"
+    r"called|ring|rang|phoned|mailed|e-?mailed|messaged|texted)|(?:but|and) (?:nobody|nothing|no )|whatsapp|linkedin)\b",
+    r"(?:since then|but|only|then) (?:nothing|silence)\b|radio silence|not a (?:single )?(?:word|line|peep) (?:from|since|"
+    r"so)|(?:days|weeks) (?:have|has) (?:\w+ )?(?:passed|gone)|(?:days|weeks) without (?:an? )?(?:answer|word|reply|news)|it (?:is|has been) (?:now |already "
+    r"|over |more than )+(?:\w+ ){1,3}(?:days|weeks)\b",
+    r"do the needful|today only|early (?:reply|response|answer)|high time|how (?:hard|difficult) can it|can not be (?:that|"
+    r"so) (?:hard|difficult)|(?:final|last|friendly) reminder",
 )
 UNLESS: Final = any_of(
     r"no (?:need|hurry|rush|pressure|urgency|deadline)|not (?:\w+ )?(?:urgent|have to|need to|"
