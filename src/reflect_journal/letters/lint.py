@@ -20,7 +20,7 @@ from reflect_journal.letters.phrases.thanks import THANKS
 
 KINDS: Final = (*RULES, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-SENTENCE: Final = re.compile(r"[^.!?\n]+(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
+SENTENCE: Final = re.compile(r"[^.!?\s][^.!?\n]*(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
 LONGEST_QUOTE: Final = 120
 
 

@@ -1,4 +1,4 @@
-"""What a letter is checked for: the phrases, why they harm, what stands there instead."""
+"""What a letter is checked for: phrases, why they harm, what to write instead."""
 
 import re
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Rule:
         """Say whether a sentence, as `to_plain` writes it, is of this kind."""
         return any(
             not self.unless.search(
-                plain[max(0, found.start() - AROUND) :][: 2 * AROUND + len(found[0])]
+                plain, max(0, found.start() - AROUND), found.end() + AROUND
             )
             for found in self.phrases.finditer(plain)
         )
@@ -65,7 +65,8 @@ RULES: Final[Mapping[str, Rule]] = {
         pleading.UNLESS,
         Advice(
             "Their decision is made; asking to reopen it closes the door.",
-            "Say that you accept it, and that you would be glad to be considered again.",
+            "Say that you accept it, and that you would be glad to be considered "
+            "again.",
         ),
     ),
     "blaming": Rule(
@@ -81,7 +82,8 @@ RULES: Final[Mapping[str, Rule]] = {
         pressing.UNLESS,
         Advice(
             "It presses; good feedback needs time, and they have to ask others first.",
-            "There is no hurry. One friendly reminder after ten working days is enough.",
+            "There is no hurry. One friendly reminder after ten working days is "
+            "enough.",
         ),
     ),
 }

@@ -1,1 +1,1 @@
-"""Turns of phrase that close the door: one file per kind, written as people say them."""
+"""Turns of phrase that close the door: one file per kind, as people write them."""
