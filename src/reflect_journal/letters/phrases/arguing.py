@@ -191,6 +191,13 @@ ARGUING: Final = any_of(
     r"you must (?:have|be) (?:\w+ )?(?:confus\w+|mix\w+|mistak\w+|thinking of)|hard "
     r"to (?:square|reconcile)|as (?:you|anybody) "
     r"(?:could|can) (?:\w+ )?(?:see|read|check)",
+    r"with (?:\w+ ){1,3}years\b.{0,40}\bi (?:hardly|do not need|should|know)\b|i "
+    r"(?:hardly|do not) need "
+    r"(?:an? |any )?(?:lecture|lesson)",
+    r"i (?:\w+ )?(?:believe|think|feel|know) (?:that )?i (?:am|was|would be|would "
+    r"have been) (?:\w+ )?"
+    r"(?:right for|suitable|qualified|perfect|an? (?:great|good|perfect|strong) "
+    r"(?:fit|candidate|match))",
 )
 UNLESS: Final = any_of(
     r"(?:not|no|never|without|nothing|hardly) (?:\w+ ){0,4}(?:disagree|object|dispute|"

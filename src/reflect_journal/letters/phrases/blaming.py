@@ -214,6 +214,9 @@ BLAMING: Final = any_of(
     r"(?:took|taking) (?:a |the |his |her )?calls?|(?:answered|on) (?:his|her|the|"
     r"their) phone)\b|marked (?:me|us) down|"
     r"(?:things?|that|what|which) nobody (?:had )?(?:explained|mentioned)",
+    r"your (?:\w+ )?\w+'s (?:fault|mistake)\b|communication (?:was|is|has been) "
+    r"(?:\w+ )?(?:terrible|poor|bad|awful|"
+    r"non-?existent|a)\b",
 )
 UNLESS: Final = any_of(
     r"(?:the|my) (?:last|previous|other|old|former) (?:place|company|firm|employer|"

@@ -224,8 +224,17 @@ DEFENSIVE: Final = any_of(
     r")?(?:bad at|shy|quiet|not good|somebody|not "
     r"(?:used|somebody))|so i (?:clicked|missed|panicked|had to (?:rush|guess|"
     r"improvise))",
+    r"not (?:\w+ )?(?:judge me|hold (?:it|that|this) against me)|i had to "
+    r"(?:improvise|guess|rush)\b|(?:projector|"
+    r"beamer|slides?|link|microphone|screen|call|line) (?:was not working|did not "
+    r"work|kept)",
+    r"i did not know (?:that )?(?:you (?:want|need|expect|would)\w*|there (?:was|"
+    r"would)|i (?:had to|was supposed|"
+    r"should|needed))|was not mentioned\b|i was not (?:\w+ )?(?:feeling|well)\b|not "
+    r"get me wrong",
 )
 UNLESS: Final = any_of(
+    r"(?:did not|does it|did it|did that|whether it|if it) show\b",
     r"thank\w* (?:you )?(?:\w+ )?for (?:waiting|asking|your patience|understanding|"
     r"being|"
     r"bearing|putting)",

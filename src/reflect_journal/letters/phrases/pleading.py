@@ -147,6 +147,8 @@ PLEADING: Final = any_of(
     r"most)|work (?:harder|twice|double|day and))|i "
     r"will be the (?:first|hardest|best)|work day and night|(?:crying|cry) since|you "
     r"would not have to",
+    r"really,? (?:really )?(?:want|need) (?:this|the|that) (?:job|position|role|post|"
+    r"place)\b",
 )
 UNLESS: Final = any_of(
     r"(?:not|no|nor|never|without|neither) (?:\w+ ){0,6}(?:reconsider|re-?think|beg|"
