@@ -21,7 +21,7 @@ PROVEN_FILES := $(subst $(space),$(comma),$(PROVEN:%=*/reflect_journal/%.py) $(P
 .DEFAULT_GOAL := help
 # A question has to own the terminal, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help reflect test torture fix docs bench reading-report install uninstall pins clean
+.PHONY: help reflect test torture fix docs bank bench reading-report install uninstall pins clean
 .PHONY: install-with-pipx install-with-venv
 
 help: ## Show what can be made
@@ -59,6 +59,9 @@ fix: $(VENV)/dev.stamp ## Format, and mend what the linter can mend
 
 docs: $(VENV)/dev.stamp ## Rewrite the generated pages
 	@$(RUN) scripts/make_docs.py
+
+bank: $(VENV)/dev.stamp ## Pack the bank of phrasings that reading opens
+	@$(RUN) scripts/make_bank.py
 
 reading-report: $(VENV)/dev.stamp ## Measure how well words are read
 	@$(RUN) -m tests.reading_report

@@ -4,15 +4,18 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+import reflect_journal
 from tests import offline
 
 offline.forbid_network()
-settings.register_profile("here", deadline=None, max_examples=40)
+settings.register_profile("here", deadline=None, max_examples=25)
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 # What `make torture` does, with --hypothesis-profile.
 settings.register_profile("thorough", settings.get_profile("here"), max_examples=500)
@@ -27,6 +30,7 @@ if MEMORY_DISK.is_dir() and shutil.disk_usage(MEMORY_DISK).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY_DISK))
 # Programs that are installed have compiled modules, so those started here have too.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,6 +39,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/terminal/screens anew, to be looked at",
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Count the lines that run when the program is imported, and not the gathering."""
+    before = sys.gettrace()
+    if before:
+        for module in walk_packages(reflect_journal.__path__, "reflect_journal."):
+            import_module(module.name)
+    sys.settrace(None)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
 
 
 @pytest.hookimpl(wrapper=True)

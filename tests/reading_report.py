@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reflect_journal.model.vocabulary import load_built_in
-from reflect_journal.reading.bank import load_bank
+from reflect_journal.reading.bank import load_bank, load_phrasings
 from reflect_journal.reading.index import build_index
 from reflect_journal.reading.reader import LIKELY, Reader
 from tests.reading_data import (
@@ -67,7 +67,7 @@ def show_texts(title: str, reader: Reader, texts: Sequence[Labelled]) -> None:
 def hold_out() -> list[float]:
     """Find the phrasings of each fifth of the bank by the other four."""
     bank = load_bank()
-    pairs = sorted(set(bank.list_phrasings()))
+    pairs = sorted(set(load_phrasings()))
     hits = []
     for fold in range(FOLDS):
         index = build_index(
@@ -96,12 +96,16 @@ def show_development(reader: Reader) -> None:
     show_texts("Entries by the hand that wrote the bank", reader, own)
     half = label(load_half("entries_en.jsonl", aside=False))
     show_texts("Entries (development)", reader, half)
+    stories = label(load_half("stories_en.jsonl", aside=False))
+    show_texts("Stories (development)", reader, stories)
     own_mails = load_lines("mails_dev_en.jsonl")
     show_mails("Mails by the hand that wrote the bank", reader, own_mails)
     half_mails = load_half("mails_en.jsonl", aside=False)
     show_mails("Mails (development)", reader, half_mails)
+    fresh = load_half("mails_fresh_en.jsonl", aside=False)
+    show_mails("Fresh mails (development)", reader, fresh)
     print("Texts about something else")  # noqa: T201
-    for name in ("elsewhere_en.txt", "offtopic_en.txt"):
+    for name in ("elsewhere_en.txt", "offtopic_en.txt", "diaries_en.txt"):
         show(f"{name}: from {LIKELY}", judge_elsewhere(reader, load_elsewhere(name)))
     print("The bank by itself, cross-validated")  # noqa: T201
     show("right among the first 5", hold_out())
@@ -112,8 +116,12 @@ def show_aside(reader: Reader) -> None:
     show_texts("Cases", reader, load_cases())
     half = label(load_half("entries_en.jsonl", aside=True))
     show_texts("Entries (kept aside)", reader, half)
+    stories = label(load_half("stories_en.jsonl", aside=True))
+    show_texts("Stories (kept aside)", reader, stories)
     half_mails = load_half("mails_en.jsonl", aside=True)
     show_mails("Mails (kept aside)", reader, half_mails)
+    fresh = load_half("mails_fresh_en.jsonl", aside=True)
+    show_mails("Fresh mails (kept aside)", reader, fresh)
 
 
 def main() -> None:

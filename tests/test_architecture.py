@@ -9,6 +9,8 @@ import pytest
 import reflect_journal
 from reflect_journal.cli.loading import list_places
 
+pytestmark = pytest.mark.uncounted
+
 PACKAGE = Path(reflect_journal.__file__).parent
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(

@@ -17,6 +17,8 @@ from packaging.version import Version
 
 import reflect_journal
 
+pytestmark = pytest.mark.uncounted
+
 PROJECT = Path(__file__).parent.parent
 PACKAGE = PROJECT / "src" / "reflect_journal"
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -184,6 +186,7 @@ def test_wheel_holds_the_package_and_nothing_else(tmp_path: Path) -> None:
             "*.html",
             "*.css",
             "*.txt",
+            "*.index",
             "py.typed",
         )
         for path in PACKAGE.rglob(pattern)

@@ -22,8 +22,11 @@ def load(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in read_lines(name)]
 
 
-MAILS = load("mails_en.jsonl")
+FIRST_MAILS = load("mails_en.jsonl")
+FRESH_MAILS = load("mails_fresh_en.jsonl")
+MAILS = [*FIRST_MAILS, *FRESH_MAILS]
 ENTRIES = load("entries_en.jsonl")
+STORIES = load("stories_en.jsonl")
 SENTENCES = [sentence for mail in MAILS for sentence in mail["sentences"]]
 
 
@@ -34,21 +37,25 @@ def count_information(mail: dict[str, Any]) -> tuple[int, int]:
 
 
 def test_the_numbers_are_as_the_readme_says() -> None:
-    aside = sum(mail["kept_aside"] for mail in MAILS)
-    entries_aside = sum(entry["kept_aside"] for entry in ENTRIES)
-    assert (len(MAILS), aside) == (78, 22)
-    assert (len(ENTRIES), entries_aside) == (130, 65)
-    phrases = [one for one in SENTENCES if one["kind"] == "boilerplate"]
-    frames = [one for one in SENTENCES if "frame" in one]
+    numbers = [
+        (len(texts), sum(one["kept_aside"] for one in texts))
+        for texts in (FIRST_MAILS, FRESH_MAILS, ENTRIES, STORIES)
+    ]
+    assert numbers == [(78, 22), (64, 33), (130, 65), (220, 110)]
+    first = [one for mail in FIRST_MAILS for one in mail["sentences"]]
+    phrases = [one for one in first if one["kind"] == "boilerplate"]
+    frames = [one for one in first if "frame" in one]
     assert (len(frames), len(phrases)) == (251, 477)
     assert len(read_lines("offtopic_en.txt")) == 40
+    assert len(read_lines("diaries_en.txt")) == 60
 
 
 def test_no_text_comes_twice() -> None:
-    texts = [one["text"] for one in (*MAILS, *ENTRIES)]
-    texts += read_lines("offtopic_en.txt")
+    labelled = [*MAILS, *ENTRIES, *STORIES]
+    texts = [one["text"] for one in labelled]
+    texts += [*read_lines("offtopic_en.txt"), *read_lines("diaries_en.txt")]
     assert len({text.casefold() for text in texts}) == len(texts)
-    assert len({one["id"] for one in (*MAILS, *ENTRIES)}) == len(MAILS) + len(ENTRIES)
+    assert len({one["id"] for one in labelled}) == len(labelled)
 
 
 def test_sentences_are_the_whole_mail_in_order() -> None:
@@ -56,12 +63,12 @@ def test_sentences_are_the_whole_mail_in_order() -> None:
         rest = mail["text"]
         for sentence in mail["sentences"]:
             assert rest.startswith(sentence["text"]), (mail["id"], sentence)
-            rest = rest.removeprefix(sentence["text"]).lstrip(" \n")
+            rest = rest.removeprefix(sentence["text"]).lstrip()
         assert not rest, mail["id"]
 
 
 def test_every_label_is_a_known_word() -> None:
-    labelled = [*SENTENCES, *ENTRIES]
+    labelled = [*SENTENCES, *ENTRIES, *STORIES]
     assert {label for one in labelled for label in one["labels"]} == set(KNOWN)
 
 
@@ -100,3 +107,13 @@ def test_an_entry_has_one_or_two_labels_and_the_first_is_of_its_area() -> None:
 
 def test_entries_are_about_every_weak_spot_and_strength() -> None:
     assert {label for entry in ENTRIES for label in entry["labels"]} == set(KNOWN)
+
+
+def test_stories_are_about_every_weak_spot_and_in_three_voices() -> None:
+    told = {label for story in STORIES for label in story["labels"]}
+    assert set(VOCABULARY.weak_spots) <= told
+    assert {story["told_by"] for story in STORIES} == {
+        "self",
+        "interviewer",
+        "recruiter",
+    }

@@ -72,7 +72,8 @@ class InvalidOptionError(ReflectError):
     def __str__(self) -> str:
         """Name the option and the problem, and what to do."""
         place = f"{self.option}: " if self.option else ""
-        return f"{place}{self.problem}" + (f"\n{self.advice}" if self.advice else "")
+        advice = self.advice.replace(": reflect ", f": {self.call} ")
+        return f"{place}{self.problem}" + (f"\n{advice}" if advice else "")
 
 
 class ConfigError(ReflectError):

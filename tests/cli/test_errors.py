@@ -29,7 +29,7 @@ def find_errors() -> list[type[ReflectError]]:
 
 def construct(kind: type[ReflectError]) -> ReflectError:
     made: dict[str, object] = {}
-    if "__init__" not in vars(kind):
+    if kind.__init__ is ReflectError.__init__:
         return kind()
     for name, parameter in inspect.signature(kind).parameters.items():
         annotation = str(parameter.annotation)

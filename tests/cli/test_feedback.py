@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from reflect_journal.cli import feedback_taking
-from reflect_journal.errors import NotSavedError
-from reflect_journal.journal.journal import DiskJournal
+from reflect_journal.errors import JournalUnusableError, NotSavedError
+from reflect_journal.journal.journal import DiskJournal, Receipt
 from tests.cli.desk import Desk, Run, record, rejection
 
 CANARY = "canary-7351"
@@ -120,6 +120,16 @@ def test_parts_are_chosen_by_their_words(harbour: Desk) -> None:
     assert "sorry that it did not" in harbour.run(*ask, "sorry").out
     assert "considered again" not in harbour.run(*ask, "none").out
     assert harbour.run(*ask, "money").code == 2
+
+
+def test_a_call_has_a_sheet_and_a_letter_is_a_mail_unless_asked_otherwise(
+    harbour: Desk,
+) -> None:
+    ask = ("feedback", "ask", "harbour")
+    assert harbour.run(*ask).out == harbour.run(*ask, "--via", "email").out
+    sheet = harbour.run(*ask, "--via", "phone").out
+    assert sheet.startswith("Subject: Call sheet: Harbour Analytics")
+    assert "Before you hang up: [ ] asked one open question" in sheet
 
 
 @pytest.mark.parametrize("option", ["--to", "--via", "--kind"])
@@ -325,6 +335,24 @@ def test_words_that_cannot_be_saved_are_kept_where_they_can_be_handed_in_again(
     assert (ran.code, "the only copy" in ran.err) == (75, True)
 
 
+def test_what_is_saved_is_told_though_nothing_can_be_read_any_more(
+    harbour: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise JournalUnusableError(str(harbour.journal), "it is gone")
+
+    def save_and_lose(*given: Any) -> Receipt:
+        monkeypatch.setattr(DiskJournal, "get", refuse)
+        return save(*given)
+
+    save = DiskJournal.save
+    monkeypatch.setattr(DiskJournal, "save", save_and_lose)
+    later = ("feedback", "later", "harbour", "--on", "2026-12-01")
+    assert harbour.run(*later).err == (
+        "Noted: write to Harbour Analytics on 1 Dec 2026.\n"
+    )
+
+
 def test_sightings_by_others_feed_agreement_and_what_is_seen_differently(
     harbour: Desk,
 ) -> None:
@@ -341,6 +369,66 @@ def test_sightings_by_others_feed_agreement_and_what_is_seen_differently(
     assert who["disputed"] == [{"area": "answers", "of": 1, "count": 1}]
     blind = {group["agreement"]: group["weak_spots"] for group in who["groups"]}
     assert [one["id"] for one in blind["blind-spot"]] == ["rambling-answers"]
+
+
+def hear(desk: Desk, by: str, words: str, *answers: str) -> None:
+    """Hand in somebody's words, and answer what is asked about them."""
+    file = desk.home / "words.txt"
+    file.write_text(words, encoding="utf-8")
+    ran = desk.run(
+        *("feedback", "add", "last", "--by", by, "--plain", str(file)),
+        typed="".join(f"{one}\n" for one in answers),
+    )
+    assert ran.code == 0, ran.err
+
+
+def test_what_several_see_is_common_ground_and_comes_with_an_exercise(
+    desk: Desk,
+) -> None:
+    spot = [{"weak_spot": "rambling-answers"}]
+    desk.save(*(rejection(sightings=spot, form="quick") for _ in range(3)))
+    hear(desk, "friend", "You talk a lot.", "", "long", "1", *[""] * 6)
+    who = desk.run("summary", "--by", "who", "--json").json
+    (group,) = (one for one in who["groups"] if one["agreement"] == "common-ground")
+    assert [one["id"] for one in group["weak_spots"]] == ["rambling-answers"]
+    (seen,) = desk.run("summary", "--json").json["weak_spots"]
+    assert seen["agreement"] == "common-ground"
+    assert f"Next: {seen['exercise'][:30]}" in desk.run("summary").out
+
+
+def test_criticism_of_an_application_is_filed_with_what_to_do_about_the_cv(
+    desk: Desk,
+) -> None:
+    desk.save(rejection(stage_reached="applied"))
+    hear(desk, "recruiter", "The CV was too general.", "", "cv", "1", *[""] * 7)
+    (seen,) = desk.run("summary", "--area", "application", "--json").json["weak_spots"]
+    assert (seen["id"], seen["sources"]) == ("cv-unclear", {"recruiter": 1})
+    assert seen["exercise"].startswith("Give your CV to someone")
+
+
+def test_an_answer_to_another_question_is_filed_with_how_it_came_across(
+    harbour: Desk,
+) -> None:
+    words = "Nice stories, but not what we asked."
+    pair = ("thorough", "off the point")
+    hear(harbour, "interviewer", words, "", "missed", "1", "", "", "", *pair, "", "")
+    (seen,) = read(harbour)["sightings"]
+    assert (seen["weak_spot"], seen["by"]) == ("question-not-answered", "interviewer")
+    shown = harbour.run("feedback", "show", "last").out
+    assert "thorough; came across: off the point" in shown
+
+
+def test_a_rejection_is_no_feedback_until_somebody_has_said_more(desk: Desk) -> None:
+    phrase = "We decided to move forward with other candidates."
+    desk.save(rejection("Harbour", their_words=phrase))
+    assert list_rows(desk) == []
+    told = desk.run("feedback", "read", stdin=phrase).out
+    assert told.startswith("Nothing usable here")
+    assert "Worth asking" in told
+    desk.run("feedback", "ask", "last", "--sent")
+    assert "0 of 1 answered" in desk.run("feedback", "list").out
+    add(desk, "--by", "recruiter", words="More about your own part.")
+    assert "1 of 1 answered" in desk.run("feedback", "list").out
 
 
 def test_what_employers_want_and_opposites_stand_in_the_summary(desk: Desk) -> None:

@@ -14,6 +14,8 @@ from tests.insight import naive
 from tests.insight.documents import STORED, Document, load_stored, write
 from tests.insight.test_summary import approximately
 
+pytestmark = pytest.mark.uncounted
+
 Test: TypeAlias = Callable[[Document], bool]
 
 DOCUMENTS = [one for path in STORED for one in load_stored(path)]

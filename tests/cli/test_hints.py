@@ -1,7 +1,10 @@
 """A hint names a command that means the same journal when it is typed."""
 
+import re
+
 import pytest
 
+from reflect_journal.cli.loading import COMMANDS
 from reflect_journal.errors import JournalUnusableError, NotSavedError
 from tests.cli.desk import Desk, rejection
 
@@ -88,6 +91,68 @@ def test_an_error_names_the_program_as_it_was_called() -> None:
     assert str(unsaved).endswith(
         "When that is mended: reflect --journal other continue"
     )
+
+
+ASK = ("feedback", "ask", "last", "--plain")
+EVERYWHERE = [
+    *([], ["list"], ["list", "--company", "nobody"], ["show", "last"]),
+    *(["search", "nothing"], ["search"], ["summary"], ["summary", "--by", "who"]),
+    *(["summary", "--by", "month"], ["prep"], ["vocabulary"], ["doctor"], ["restore"]),
+    *(["backup"], ["history", "last"], ["delete", "--list"], ["undelete", "x"]),
+    *(["edit", "last", "--editor", "sting"], ["edit", "last", "--field", "role=x"]),
+    *(["edit", "nobody"], ["edit"], ["edit", "last"], ["continue"], ["continue", "x"]),
+    *(["continue", "--no-input"], ["new"], ["restore", "here.zip"], ["undo"]),
+    *(["feedback", "show", "last"], ["feedback", "list"], [*ASK[:-1], "--sent"]),
+    *(["feedback", "add", "last"], ["feedback", "read"], ["delete", "x", "--yes"]),
+]
+TYPED = [
+    (["new", "--quick", "--plain"], [":help", ":quit"]),
+    (["new", "--quick", "--plain"], ["3", "Acre", "", "", "", "", "", "n", "", ""]),
+    (["new", "--plain"], ["5", ":help", "", "Brook", "", "", "", "", ".", "", ""]),
+    (["new", "--plain"], ["3", ":quit"]),
+    ([*ASK, "--my-name", "K"], ["", "", "", ":help", "y"]),
+    (["feedback", "add", "last", "--by", "hr", "--plain"], [":quit"]),
+    (
+        ["feedback", "add", "last", "--by", "recruiter", "--plain"],
+        ["Talk less.", ".", ":help", "", "", "", ":help", ":quit"],
+    ),
+    (["edit", "last", "--plain"], [":help", ":quit"]),
+    (["continue", "--plain"], [":help", ":quit"]),
+]
+COMMAND = re.compile(r"\breflect\s([a-z]+)\b(?! --help)")
+ANYWHERE = {"schema"}
+"""Says the same whatever the journal."""
+
+
+def list_astray(text: str) -> list[str]:
+    """List the commands in a text that mean one's own journal."""
+    return [one for one in COMMAND.findall(text) if one in {*COMMANDS} - ANYWHERE]
+
+
+@pytest.mark.parametrize("arguments", EVERYWHERE, ids=" ".join)
+@pytest.mark.parametrize("filled", [False, True], ids=["empty", "filled"])
+def test_no_command_of_a_hint_means_another_journal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, arguments: list[str], filled: bool
+) -> None:
+    desk.home.mkdir(exist_ok=True)
+    monkeypatch.chdir(desk.home)
+    if filled:
+        given = ("--company", "Brook", "--journal", "other")
+        desk.run("new", "--no-input", *given)
+    told = desk.run(*arguments, "--journal", "other")
+    assert list_astray(told.out + told.err) == []
+
+
+@pytest.mark.parametrize(("arguments", "typed"), TYPED)
+def test_no_question_names_a_command_that_means_another_journal(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, arguments: list[str], typed: list[str]
+) -> None:
+    desk.home.mkdir(exist_ok=True)
+    monkeypatch.chdir(desk.home)
+    desk.run("new", "--no-input", "--company", "Brook", "--journal", "other")
+    lines = "".join(f"{one}\n" for one in typed)
+    told = desk.run(*arguments, "--journal", "other", typed=lines)
+    assert list_astray(told.out + told.err) == []
 
 
 def test_a_hint_is_short_in_the_journal_of_ones_own(desk: Desk) -> None:

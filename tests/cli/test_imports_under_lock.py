@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.desk import Desk, rejection
 
+pytestmark = pytest.mark.uncounted
+
 WATCH = """
 import os, sys
 from contextlib import contextmanager

@@ -1,12 +1,16 @@
 """`reflect new` with documents or options: all of it is saved, or nothing."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from reflect_journal.errors import JournalUnusableError
+from reflect_journal.journal.disk import DiskJournal
 from tests.cli.desk import Desk, rejection
 
+GONE = "it is gone"
 TWO = [rejection("Acre Systems"), rejection("Brook & Sons")]
 LINES = "\n".join(json.dumps(one) for one in TWO)
 
@@ -31,6 +35,27 @@ def test_one_object_is_saved_from_a_file(desk: Desk, tmp_path: Path) -> None:
     ran = desk.run("new", "--from", str(file))
     assert (ran.code, ran.out, ran.err) == (0, "", "Saved: 1 reflection.\n")
     assert companies(desk) == ["Acre Systems"]
+
+
+def test_what_options_say_is_saved_under_the_name_and_id_to_find_it_by(
+    desk: Desk,
+) -> None:
+    given = ("--company", "Brook & Sons", "--on", "2026-11-20")
+    ran = desk.run("new", "--no-input", *given)
+    told = re.fullmatch(r"Saved: Brook & Sons, 20 Nov 2026 \((\w{4})\)\.\n", ran.err)
+    assert told
+    assert desk.run("show", told[1]).code == 0
+
+
+def test_what_is_saved_is_said_though_the_journal_cannot_be_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise JournalUnusableError(str(desk.journal), GONE)
+
+    monkeypatch.setattr(DiskJournal, "list_ids", refuse)
+    ran = desk.run("new", "--no-input", "--company", "Brook")
+    assert (ran.code, ran.err[:13]) == (0, "Saved: Brook,")
 
 
 def test_json_names_what_was_saved_and_what_was_there(desk: Desk) -> None:

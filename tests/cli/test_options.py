@@ -12,6 +12,8 @@ from reflect_journal.cli.app import app, main
 from reflect_journal.cli.loading import COMMANDS, list_places
 from tests.cli.desk import Desk, rejection
 
+pytestmark = pytest.mark.uncounted
+
 COMMON = {"--json", "--plain", "--no-input", "--color", "--journal", "--help", "-h"}
 FILTERS = {"--company", "--role", "--stage", "--since", "--until", "--tag"}
 OWN: dict[str, set[str]] = {

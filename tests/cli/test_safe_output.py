@@ -12,6 +12,8 @@ from tests.cli.test_status import keep_draft
 from tests.cli.test_your_data import OWN
 from tests.hostile import FORBIDDEN, HOSTILE, OWN_COLOR, fill
 
+pytestmark = pytest.mark.uncounted
+
 COMMANDS: list[list[str]] = [
     [],
     ["list"],
@@ -155,8 +157,10 @@ def test_only_own_colours_are_escapes(desk: Desk) -> None:
         assert FORBIDDEN.findall(OWN_COLOR.sub("", ran.err)) == []
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-@pytest.mark.parametrize("color", ["always", "never"])
+@pytest.mark.parametrize(
+    ("encoding", "color"),
+    [("ascii", "always"), ("latin-1", "never"), ("cp1252", "always")],
+)
 def test_what_a_stream_cannot_carry_is_replaced(
     desk: Desk, encoding: str, color: str
 ) -> None:
@@ -168,7 +172,6 @@ def test_what_a_stream_cannot_carry_is_replaced(
     assert (ran.code, ran.out) == (3, "")
 
 
-@pytest.mark.uncounted
 def test_a_line_of_a_megabyte_is_shown(desk: Desk) -> None:
     desk.save(rejection("Brook"))
     desk.append(record(rejection(lesson="東 " * 20_000 + "x" * 900_000)))

@@ -50,6 +50,7 @@ def test_json_has_every_key_of_the_contract(example: Desk) -> None:
         assert stage.keys() == {"stage", "ended_here"}
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("columns", [30, 50, 80, 120])
 @pytest.mark.parametrize(
     "arguments",
@@ -197,6 +198,7 @@ def test_own_words_and_weights_count(desk: Desk) -> None:
     assert "Sprach zu leise größer" in desk.run("summary").out
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("columns", [50, 80, 120])
 @pytest.mark.parametrize("view", ["stage", "month", "who"])
 def test_each_view_fits_and_claims_nothing(

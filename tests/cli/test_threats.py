@@ -21,6 +21,8 @@ from tests.offline import watch
 from tests.torture.leaks import fill_in, make_word
 from tests.torture.session import list_session
 
+pytestmark = pytest.mark.uncounted
+
 READ: list[list[str]] = [
     [],
     ["list"],

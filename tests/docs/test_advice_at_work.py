@@ -11,6 +11,8 @@ import pytest
 from reflect_journal.model.vocabulary import load_built_in
 from scripts.make_docs import EXAMPLE, House, move_in
 
+pytestmark = pytest.mark.uncounted
+
 WHAT_WORKED = "The printer question: I asked what had changed."
 MOMENT = "They asked about escalation and I described our ticket system."
 ANSWER_NOW = "After twenty minutes without a new idea."

@@ -25,6 +25,8 @@ from tests.docs.pages import (
     read_section,
 )
 
+pytestmark = pytest.mark.uncounted
+
 PAGE = "docs/commands.md"
 BACKUP = "backup-of-this-test.zip"
 REPORT = "report-of-this-test.html"

@@ -8,6 +8,8 @@ import pytest
 from scripts import make_docs
 from tests.docs.pages import FENCE, PAGES, PROJECT, list_anchors, list_code, read_page
 
+pytestmark = pytest.mark.uncounted
+
 LINK = re.compile(r"\[[^\]\n]+\]\((?!https?:)([^)\s]*)\)")
 CALL = re.compile(r"\breflect (?=[a-z-])([a-z]+|--?[a-z-]+)((?: +[^|\n]+)?)")
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")

@@ -1,4 +1,4 @@
-"""Ten thousand reflections give what is counted by hand, to the last one."""
+"""Thousands of reflections give what is counted by hand, to the last one."""
 
 import random
 from typing import Any
@@ -10,7 +10,7 @@ from tests.insight.documents import SPOTS, STRENGTHS, Document, sum_up, write
 from tests.insight.test_summary import approximately
 from tests.insight.test_views import count, count_by_hand
 
-MANY = 10_000
+MANY = 3_000
 STAGES = ("applied", "panel", "technical-interview", "final", "a-newer-stage")
 BYS = ("self", "self", "recruiter", "friend")
 
@@ -43,11 +43,11 @@ def invent(day: int, chance: random.Random) -> Document:
 
 
 @pytest.mark.uncounted
-def test_ten_thousand_reflections_give_what_is_counted_by_hand() -> None:
+def test_thousands_of_reflections_give_what_is_counted_by_hand() -> None:
     chance = random.Random(14)  # noqa: S311 - the same journal every time
     documents = [invent(day, chance) for day in range(MANY)]
     expected: Any = naive.compute_summary(documents)
     assert approximately(expected) == sum_up(documents).to_json()
     assert expected["reflections"] == MANY
-    assert expected["weak_spots"][0]["seen_in"] > 500
+    assert expected["weak_spots"][0]["seen_in"] > 150
     assert count_by_hand(documents) == count(documents)

@@ -5,8 +5,11 @@ busy machine may take before that counts as never.
 """
 
 import os
+import pty
 import re
+import select
 import shlex
+import signal
 import sys
 import termios
 import time
@@ -15,12 +18,14 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, Self
 
-import pexpect
 import pyte
+
+from tests.interactive.fork_server import get_server
 
 PROJECT: Final = Path(__file__).parents[2]
 PROGRAM: Final = (sys.executable, "-m", "reflect_journal")
 PATIENCE: Final = 60.0
+CLOSED: Final = -1
 RICH: Final = {"TERM": "xterm-256color"}
 PLAIN: Final = {"TERM": "dumb"}
 ENTER: Final = "\r"
@@ -56,7 +61,6 @@ class Terminal:
 
     Attributes:
         raw: every byte the child has written.
-        child: the process.
         screen: what a person would see.
     """
 
@@ -70,27 +74,29 @@ class Terminal:
         shell: str = "",
     ) -> None:
         """Start the program, or a line of shell in which {} stands for it."""
-        command = [*PROGRAM, *arguments]
-        if shell:
-            command = ["/bin/sh", "-c", shell.replace("{}", shlex.join(command))]
         self.raw = b""
         self.screen = AnsweringScreen(columns, rows, self.send)
         self._stream = pyte.ByteStream(self.screen)
         self._seen = 0
-        self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            command[0],
-            command[1:],
-            env=make_environ(extra),
-            dimensions=(rows, columns),
-            timeout=PATIENCE,
-        )
-        self.child.delaybeforesend = None
+        self._code: int | None = None
+        self._server = get_server()
+        self._handle, tty = pty.openpty()
+        termios.tcsetwinsize(tty, (rows, columns))
+        environ = make_environ(extra)
+        if shell:
+            line = shell.replace("{}", shlex.join([*PROGRAM, *arguments]))
+            self._process = self._server.start_shell(line, environ, tty)
+        else:
+            self._process = self._server.start(arguments, environ, tty)
+        os.close(tty)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.child.close(force=True)
+    def __exit__(self, error: object, *_: object) -> None:
+        if error and self._code is None:
+            os.kill(self._process, signal.SIGKILL)
+        self.hang_up()
 
     @property
     def lines(self) -> list[str]:
@@ -116,7 +122,7 @@ class Terminal:
     @property
     def modes(self) -> list[Any]:
         """How the terminal is set: echo, line by line, special keys."""
-        return termios.tcgetattr(self.child.child_fd)
+        return termios.tcgetattr(self._handle)
 
     def wait(self, pattern: str, *, stay: bool = False) -> Self:
         """Wait until the pattern stands below what was waited for last.
@@ -137,7 +143,9 @@ class Terminal:
 
     def send(self, keys: str) -> Self:
         """Type."""
-        self.child.send(keys)
+        content = keys.encode()
+        while content:
+            content = content[os.write(self._handle, content) :]
         return self
 
     def meet(self, question: str) -> Self:
@@ -168,24 +176,32 @@ class Terminal:
         """Read to the end; give the exit code, or the signal below zero."""
         while self._read():
             pass
-        self.child.wait()
-        code, signal = self.child.exitstatus, self.child.signalstatus
-        return code if code is not None else -(signal or 0)
+        if self._code is None:
+            self._code = self._server.wait(self._process)
+        return self._code
+
+    def hang_up(self) -> int:
+        """Close the terminal, as its window does; give what `finish` gives."""
+        if self._handle != CLOSED:
+            os.close(self._handle)
+            self._handle = CLOSED
+        return self.finish()
 
     def kill(self, number: int) -> int:
         """Send a signal and give what `finish` gives."""
-        assert self.child.pid
-        os.kill(self.child.pid, number)
+        os.kill(self._process, number)
         return self.finish()
 
     def _read(self) -> bool:
-        try:
-            content = self.child.read_nonblocking(65536, PATIENCE)
-        except pexpect.EOF:
+        if self._handle == CLOSED:
             return False
-        except pexpect.TIMEOUT as error:
+        if not select.select([self._handle], [], [], PATIENCE)[0]:
             message = f"nothing happened any more; the screen:\n{self.text}"
-            raise AssertionError(message) from error
+            raise AssertionError(message)
+        try:
+            content = os.read(self._handle, 65536)
+        except OSError:  # how Linux says that the other end is closed
+            content = b""
         self.raw += content
         self._stream.feed(content)
-        return True
+        return bool(content)

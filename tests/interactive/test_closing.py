@@ -32,7 +32,12 @@ def with_answer(dialogue: list[tuple[str, str]], at: str, typed: str) -> str:
 
 @pytest.mark.parametrize(
     ("sting", "last"),
-    [("4", ending.ENOUGH), ("5\ng", ending.ENOUGH), ("3", "Next: say the result")],
+    [
+        ("4", ending.ENOUGH),
+        ("5\ng", ending.ENOUGH),
+        ("3", "They have not said why. Asking is normal"),
+        ("", "Next: say the result"),
+    ],
 )
 def test_close_has_one_line_more_at_most(sting: str, last: str) -> None:
     outcome = reflect("new", typed=with_answer(FULL, "How much does it hurt", sting))
@@ -44,13 +49,25 @@ def test_close_has_one_line_more_at_most(sting: str, last: str) -> None:
 
 
 def test_close_of_a_quiet_evening_has_one_line() -> None:
-    outcome = reflect("new", "--quick", typed=type_answers(QUICK))
+    typed = with_answer(QUICK, "Did they say why", "")
+    outcome = reflect("new", "--quick", typed=typed)
     assert outcome.err.rstrip().rpartition("\n")[2].startswith("> Saved: Acm")
+
+
+@pytest.mark.parametrize(("sting", "asks"), [("3", True), ("", False), ("4", False)])
+def test_where_no_reason_was_given_the_close_says_that_asking_is_normal(
+    sting: str, asks: bool
+) -> None:
+    typed = with_answer(QUICK, "How much does it hurt", sting)
+    outcome = reflect("new", "--quick", typed=typed)
+    last = "Asking is normal, silence too: reflect feedback ask last\n"
+    assert outcome.err.endswith(last) == asks
+    assert reflect("feedback", "ask", "last", "--no-input").code == 0
 
 
 def test_close_of_the_facts() -> None:
     outcome = reflect("new", typed=type_answers(FACTS))
-    assert outcome.err.endswith(f"{ending.FACTS_CLOSE}\n")
+    assert outcome.err.endswith(ending.FACTS_CLOSE.format(call="reflect") + "\n")
 
 
 def tell_plan(*lines: str) -> str:

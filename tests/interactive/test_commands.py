@@ -19,6 +19,8 @@ from tests.interactive.terminal_driver import (
     Terminal,
 )
 
+pytestmark = pytest.mark.uncounted
+
 TO_THE_LIST = type_answers(QUICK[:6])
 
 

@@ -11,6 +11,8 @@ from tests.interactive.dialogues import QUICK
 from tests.interactive.in_process import list_all, read_last, reflect, type_answers
 from tests.interactive.terminal_driver import ENTER, PLAIN, RICH, Terminal
 
+pytestmark = pytest.mark.uncounted
+
 SCREENS = pytest.mark.parametrize("extra", [RICH, PLAIN], ids=["rich", "plain"])
 MENU = "What do you want to change"
 WAITING = 'echo second > "$1"; echo ready; exec sleep 600'

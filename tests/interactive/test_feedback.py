@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import signal
 from datetime import date
 from typing import Any
@@ -11,7 +12,9 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from reflect_journal.cli import feedback_questions
+from reflect_journal.errors import JournalUnusableError, NotSavedError, ReflectError
 from reflect_journal.interview.single import ask_single
+from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.rich_prompter import RichPrompter
 from tests.interactive.in_process import Outcome, read_last, reflect, type_lines
@@ -115,6 +118,31 @@ def test_the_line_and_the_plan_that_stand_are_shown_before_new_ones() -> None:
     assert "Now: Lead" in ran.err or "Lead with the result" in ran.err
     assert "The open plan: if they ask, answer first." in ran.err
     assert read_last()["plan"]["cue"] == "they ask"
+
+
+@pytest.mark.parametrize("error", [NotSavedError("full"), JournalUnusableError("", "")])
+def test_an_answer_that_cannot_be_saved_is_given_back(
+    monkeypatch: pytest.MonkeyPatch, error: ReflectError
+) -> None:
+    save = DiskJournal.save
+    saved: list[object] = []
+
+    def refuse(*given: Any) -> Any:
+        saved.append(given)
+        if len(saved) > 1:
+            raise error
+        return save(*given)
+
+    with monkeypatch.context() as full:
+        full.setattr(DiskJournal, "save", refuse)
+        ran = hear("We liked you.", ".", "I felt small.")
+    assert ran.code == error.exit_code
+    assert "could not be written down; please copy it:\nI felt small.\n" in ran.err
+    if isinstance(error, NotSavedError):
+        again = re.search(r"reflect (edit .*) --field '(.*)=...'", ran.err)
+        assert again
+        reflect(*again[1].split(), "--field", f"{again[2]}=I felt small.")
+        assert read_heard()["reaction"] == "I felt small."
 
 
 def test_a_friends_numbers_are_read_back_aloud() -> None:

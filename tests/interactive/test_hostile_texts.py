@@ -15,6 +15,8 @@ from reflect_journal.terminal.plain_prompter import PlainPrompter
 from reflect_journal.terminal.rich_prompter import RichPrompter
 from tests.hostile import FORBIDDEN, HOSTILE
 
+pytestmark = pytest.mark.uncounted
+
 DRAWN = re.compile("\x1b\\[[?0-9;]*[A-HJKX@Phlmnr]|[\x08\r]|\x1b\\[[0-9 ]*q")
 """What the screen library draws with: places, colours, modes, cursors."""
 

@@ -6,6 +6,8 @@ from tests.interactive.dialogues import STEP_1
 from tests.interactive.in_process import list_drafts, reflect, type_answers
 from tests.interactive.terminal_driver import ENTER, PASTE, PLAIN, RICH, Terminal
 
+pytestmark = pytest.mark.uncounted
+
 MAIL = "\n".join(
     "" if number % 5 == 3 else f"line {number} of their mail, with thanks"
     for number in range(40)

@@ -10,6 +10,8 @@ from tests.interactive.dialogues import FULL, QUICK
 from tests.interactive.in_process import reflect, type_answers
 from tests.interactive.terminal_driver import ENTER, LIST_MARK, RICH, Terminal
 
+pytestmark = pytest.mark.uncounted
+
 
 def collect_prompts(monkeypatch: pytest.MonkeyPatch) -> list[Prompt]:
     prompts: list[Prompt] = []

@@ -15,6 +15,7 @@ from tests.interactive.dialogues import (
     Dialogue,
 )
 from tests.interactive.in_process import (
+    Screen,
     list_drafts,
     read_last,
     reflect,
@@ -121,11 +122,17 @@ def test_keys_that_stop_in_a_list_and_at_a_waiting_draft(
     assert list_drafts()[0].answers["slip"] == ["answers"]
 
 
-@WAYS
-@pytest.mark.parametrize("keys", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
+LINES_COME = [("How much", "5"), ("That is raw", ""), *[("", "")] * 5]
+
+
+# Where lines are typed whole, a terminal drops with Ctrl-C what nobody has read yet.
+@pytest.mark.parametrize(
+    ("extra", "keys"),
+    [(RICH, CTRL_C), (RICH, CTRL_D), (PLAIN, CTRL_D)],
+    ids=["ctrl-c-rich", "ctrl-d-rich", "ctrl-d-plain"],
+)
 def test_lines_typed_so_far_survive_a_stop(extra: Mapping[str, str], keys: str) -> None:
-    draft_so_far = [("How much", "5"), ("That is raw", ""), *[("", "")] * 5]
-    assert reflect("new", typed=type_answers(draft_so_far)).code == 130
+    assert reflect("new", typed=type_answers(LINES_COME)).code == 130
     with Terminal(["continue"], extra) as terminal:
         before = terminal.modes
         terminal.answer("Their mail or words", f"Dear all,{ENTER}{ENTER}we are sorry")
@@ -135,6 +142,21 @@ def test_lines_typed_so_far_survive_a_stop(extra: Mapping[str, str], keys: str) 
         terminal.send(keys).wait("Stopped; what you")
         assert terminal.finish() == 130
         assert terminal.modes == before
+    words = list_drafts()[0].answers["their_words"]
+    assert words == "Dear all,\n\nwe are sorry"
+
+
+def test_lines_typed_so_far_survive_ctrl_c_in_plain_lines() -> None:
+    class Interrupted(Screen):
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+            line = super().readline(size)
+            if not line:
+                raise KeyboardInterrupt
+            return line
+
+    assert reflect("new", typed=type_answers(LINES_COME)).code == 130
+    stopped = reflect("continue", stdin=Interrupted("Dear all,\n\nwe are sorry\n"))
+    assert stopped.code == 130
     words = list_drafts()[0].answers["their_words"]
     assert words == "Dear all,\n\nwe are sorry"
 
@@ -170,6 +192,5 @@ def test_signal_at_the_question_about_a_waiting_draft(
 def test_closed_terminal_keeps_the_draft(extra: Mapping[str, str]) -> None:
     with Terminal(["new", "--quick"], extra) as terminal:
         terminal.answer(*QUICK[0]).answer(*QUICK[1]).meet(QUICK[2][0])
-        terminal.child.close(force=False)
-        terminal.child.wait()
+        terminal.hang_up()
     assert list_drafts()[0].answers["company"] == "Acmé 日本 🙂"

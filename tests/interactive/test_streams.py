@@ -33,8 +33,15 @@ def test_stdout_holds_only_the_json_object(
     assert read_last(written["saved"][0])["company"] == "Acmé 日本 🙂"
 
 
-@pytest.mark.parametrize("command", ["new", "continue"])
-@pytest.mark.parametrize("redirect", ["< /dev/null", "2> errors", "<&-"])
+@pytest.mark.parametrize(
+    ("command", "redirect"),
+    [
+        ("new", "< /dev/null"),
+        ("new", "2> errors"),
+        ("new", "<&-"),
+        ("continue", "< /dev/null"),
+    ],
+)
 def test_without_a_terminal_to_ask_on(
     tmp_path: Path, command: str, redirect: str
 ) -> None:

@@ -24,13 +24,15 @@ from tests.interactive.in_process import (
 )
 from tests.interactive.terminal_driver import PLAIN, RICH, Terminal
 
+pytestmark = pytest.mark.uncounted
+
 PLAIN_WAYS: dict[str, tuple[list[str], dict[str, str]]] = {
     "option": (["--plain"], RICH),
     "variable": ([], {**RICH, "REFLECT_PLAIN": "1"}),
     "terminal": ([], PLAIN),
 }
 FORMS = [
-    pytest.param(["new"], FULL, FULL_DOCUMENT, "Next: say the result", id="full"),
+    pytest.param(["new"], FULL, FULL_DOCUMENT, "They have not said", id="full"),
     pytest.param(["new", "--quick"], QUICK, QUICK_DOCUMENT, "Saved: Acm", id="quick"),
     pytest.param(["new"], FACTS, FACTS_DOCUMENT, "nothing is lost if you", id="facts"),
 ]

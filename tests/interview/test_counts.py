@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.interview.people import PLAN, Interview, Lines, hold, meet_stranger
 
+pytestmark = pytest.mark.uncounted
+
 TALK = {
     "stage": "8",
     "moment": "The pipeline story",

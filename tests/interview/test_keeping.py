@@ -16,6 +16,8 @@ from tests.interview.people import (
 )
 from tests.interview.test_documents import EVERYTHING, FULL
 
+pytestmark = pytest.mark.uncounted
+
 KEYS = hold(EVERYTHING, plan=PLAN).person.keys
 
 seeds = st.integers(min_value=0, max_value=10**9)

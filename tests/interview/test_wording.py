@@ -211,7 +211,7 @@ def test_the_longest_full_interview_is_worded_as_the_contract_words_it() -> None
 def test_the_quick_interview_is_worded_as_the_contract_words_it() -> None:
     assert read({}, "quick") == QUICK_WORDING
     first, *_ = SCRIPTS["quick"].opening.split("\n")
-    assert first == (
+    assert first.format(call="reflect") == (
         "Three minutes, eight questions. reflect continue asks for the rest another "
         "day."
     )

@@ -1,5 +1,6 @@
 """What every journal promises, whatever it is kept in."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from reflect_journal.errors import NotFoundError, NotSavedError
 from reflect_journal.journal import record as record_module
 from reflect_journal.journal import sealing
+from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.journal import Journal
 from reflect_journal.journal.memory import MemoryJournal
 from reflect_journal.journal.merging import choose_missing
@@ -22,11 +24,13 @@ from tests.journal.worlds import (
     DEVICE,
     START,
     list_companies,
+    list_findings,
     list_kinds,
     make_clock,
     make_deletion,
     make_ids,
     make_journal,
+    make_places,
     make_version,
     numbers,
 )
@@ -57,7 +61,7 @@ def test_an_empty_journal_is_sound_and_has_nothing(journal: Journal) -> None:
     assert not survey.damaged
     assert journal.find_latest() is None
     assert journal.get([]) == []
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_what_is_saved_comes_back_whole(journal: Journal) -> None:
@@ -137,7 +141,7 @@ def test_trying_the_same_save_again_makes_nothing_twice(
     for _ in range(3):
         assert save(journal, version) == Receipt((version.id,))
     assert list_companies(journal) == ["A"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_a_batch_tried_again_makes_nothing_twice(journal: Journal) -> None:
@@ -176,7 +180,7 @@ def test_a_version_follows_its_parents(journal: Journal) -> None:
     assert (saved.revision, saved.document["company"]) == (second.revision, "A2")
     assert saved.created_at < saved.updated_at
     assert list_companies(journal) == ["A2"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_versions_saved_side_by_side_are_both_kept(journal: Journal) -> None:
@@ -202,7 +206,7 @@ def test_one_more_version_joins_two(journal: Journal) -> None:
         save(journal, one)
     save(journal, make_version("D", first.id, [one.revision for one in pair]))
     assert list_companies(journal) == ["D"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_a_version_of_an_unknown_reflection_is_kept(journal: Journal) -> None:
@@ -218,6 +222,22 @@ def test_the_latest_is_the_one_saved_last(journal: Journal) -> None:
     assert journal.find_latest() == second.id
     save(journal, make_version("A2", first.id, [first.revision]))
     assert journal.find_latest() == first.id
+
+
+def test_the_latest_is_told_by_its_place_when_the_clock_stands_still(
+    tmp_path: Path,
+) -> None:
+    def stand_still() -> datetime:
+        return START
+
+    for journal in (
+        MemoryJournal(stand_still, make_ids()),
+        DiskJournal(make_places(tmp_path), stand_still, make_ids(), lambda: DEVICE),
+    ):
+        begun_first, saved_first = make_version("A"), make_version("B")
+        journal.save([saved_first])
+        journal.save([begun_first])
+        assert journal.find_latest() == begun_first.id
 
 
 def test_only_what_is_held_gets_an_outline(journal: Journal) -> None:
@@ -305,7 +325,7 @@ def test_deleted_reflections_are_gone_until_they_are_restored(
     assert list_companies(journal) == ["A", "C"]
     [saved] = journal.get([one.id])
     assert (saved.document, saved.others) == (one.document, ())
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_deleting_and_restoring_again_writes_nothing(journal: Journal) -> None:
@@ -403,7 +423,7 @@ def test_whatever_is_typed_comes_back(
     journal.save(versions)
     back = journal.get([one.id for one in versions])
     assert [one.document for one in back] == documents
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 @pytest.mark.parametrize("kind", ["memory", "disk"])
@@ -431,7 +451,7 @@ def test_what_was_erased_is_gone_and_said_to_be(journal: Journal) -> None:
     for attempt in (lambda: journal.restore([one.id]), lambda: journal.undo("01U")):
         with pytest.raises(ErasedError, match="erased for good"):
             attempt()
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_erasing_again_changes_nothing_more(journal: Journal) -> None:
@@ -453,7 +473,7 @@ def test_an_erased_reflection_comes_back_only_when_handed_in(journal: Journal) -
     assert list_companies(journal) == ["A again"]
     journal.erase([version.id])
     assert list_companies(journal) == []
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_what_follows_an_erased_text_is_refused_and_not_hidden(
@@ -468,7 +488,7 @@ def test_what_follows_an_erased_text_is_refused_and_not_hidden(
             save(journal, late)
     journal.erase([version.id])
     assert list_companies(journal) == []
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_a_union_adds_what_is_missing_and_removes_nothing(journal: Journal) -> None:
@@ -497,9 +517,9 @@ def test_a_union_leaves_erased_texts_out_unless_asked(journal: Journal) -> None:
     choose = partial(choose_missing, lines, with_erased=True)
     assert journal.merge(choose).erased == (version.id,)
     assert list_companies(journal) == []
-    assert list_kinds(journal.diagnose()) == ["erased-text"]
+    assert list_kinds(list_findings(journal)) == ["erased-text"]
     assert not journal.survey().damaged
     assert journal.list_deleted()[0].document == version.document
     journal.restore([version.id])
     assert list_companies(journal) == ["A"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []

@@ -23,6 +23,7 @@ from tests.journal.changes import edit, list_current, list_whats, save
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_deletion,
     make_journal,
     make_places,
@@ -125,7 +126,7 @@ def test_what_was_changed_elsewhere_stays_beside_its_deletion(tmp_path: Path) ->
     )
     there.delete([version.id])
     assert list_companies(here) == []
-    assert here.diagnose() == []
+    assert list_findings(here) == []
 
 
 def test_two_devices_may_delete_the_same(tmp_path: Path, journal: DiskJournal) -> None:
@@ -136,7 +137,7 @@ def test_two_devices_may_delete_the_same(tmp_path: Path, journal: DiskJournal) -
     assert journal.delete([version.id]) == (version.id,)
     journal.restore([version.id])
     assert list_companies(journal) == ["A"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_the_newest_of_the_last_texts_comes_back(
@@ -232,6 +233,7 @@ CHANGES: dict[str, Callable[[DiskJournal, list[str]], object]] = {
 }
 
 
+@pytest.mark.uncounted
 @pytest.mark.torture
 @pytest.mark.parametrize("kind", CHANGES)
 @pytest.mark.parametrize("for_good", [False, True])
@@ -266,5 +268,5 @@ def test_whatever_call_fails_a_change_is_whole_or_nothing(
         assert list_companies(found) in expected
         change(found, ids)
         assert list_companies(found) == after
-        assert not any(one.is_damage for one in found.diagnose())
+        assert not any(one.is_damage for one in list_findings(found))
     assert number > 15

@@ -32,6 +32,7 @@ from tests.journal.worlds import (
     IMPATIENT,
     START,
     list_companies,
+    list_findings,
     list_kinds,
     make_clock,
     make_ids,
@@ -120,7 +121,7 @@ def test_it_is_erased_from_every_place(tmp_path: Path) -> None:
     assert (places.quarantine / "b.part").read_bytes() == kept
     assert (places.quarantine / "c.part").exists()
     assert list_companies(journal) == ["more", "other"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
     [generation, _] = list_generations(places.backups)
     summary = generation.read().summary
     assert summary is not None
@@ -316,11 +317,11 @@ def test_a_text_that_another_device_brings_is_not_shown(tmp_path: Path) -> None:
     write_log(tmp_path, make_put(version, START, "0" * 12))
     write_log(tmp_path, make_record(version.id, "01E", version.revision), name="c")
     assert list_companies(journal) == []
-    assert list_kinds(journal.diagnose()) == ["erased-text"]
+    assert list_kinds(list_findings(journal)) == ["erased-text"]
     assert len(journal.get_history(version.id)) == 1
     journal.erase([version.id])
     assert find_word(tmp_path) == []
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_two_devices_that_erase_the_same_agree(tmp_path: Path) -> None:
@@ -331,7 +332,7 @@ def test_two_devices_that_erase_the_same_agree(tmp_path: Path) -> None:
     other = make_record(version.id, "01P", version.revision, op="purge")
     del other["reflection"]
     write_log(tmp_path, other)
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
     assert list_companies(journal) == []
 
 

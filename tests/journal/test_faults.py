@@ -24,6 +24,7 @@ from tests.journal.interrupts import interrupt_at, is_held, list_moments
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_journal,
     make_places,
     make_version,
@@ -117,7 +118,7 @@ class Situation:
         assert found in ([self.after] if acknowledged else [self.after, self.old])
         journal.save(self.new)
         assert list_companies(make_journal(self.home)) == self.after
-        damage = {one.kind for one in journal.diagnose() if one.is_damage}
+        damage = {one.kind for one in list_findings(journal) if one.is_damage}
         assert damage <= {"unreadable-line"}
 
 
@@ -150,6 +151,7 @@ def try_to_save(journal: DiskJournal, new: list[NewVersion]) -> bool:
     return True
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("for_good", [False, True], ids=["once", "for good"])
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
 def test_any_call_may_fail(
@@ -162,14 +164,14 @@ def test_any_call_may_fail(
     assert calls.count > 20
     failed = 0
     for number in range(1, calls.count + 1):
-        # What fails for good fails in the same way, whatever its name.
-        for error in ERRORS[number % 2 :: 2] if for_good else ERRORS:
+        # Every error at every call is what `make torture` tries.
+        for error in ERRORS[number % 2 :: 2]:
             journal = situation.start()
             with between(Refusing(number, error, for_good=for_good)):
                 acknowledged = try_to_save(journal, situation.new)
             failed += not acknowledged
             situation.check(acknowledged=acknowledged)
-    assert failed > 50
+    assert failed > 25
 
 
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
@@ -185,6 +187,7 @@ def test_the_system_may_take_a_few_bytes_at_a_time(
             situation.check(acknowledged=acknowledged)
 
 
+@pytest.mark.uncounted
 @pytest.mark.uncounted
 @pytest.mark.parametrize(("begin", "make"), SITUATIONS)
 def test_ctrl_c_may_come_at_any_moment(

@@ -89,6 +89,7 @@ DEEDS = [
 ]
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize(("start", "act", "see", "states"), DEEDS)
 def test_any_call_may_fail(
     tmp_path: Path, start: Act, act: Act, see: Look, states: States

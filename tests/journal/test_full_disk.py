@@ -47,7 +47,7 @@ try:
 except NotSavedError:
     pass
 names = list_companies(make_journal(home))
-print(json.dumps([saved, reasons, names, len(journal.diagnose())]))
+print(json.dumps([saved, reasons, names, len(journal.survey().findings)]))
 """
 
 

@@ -10,6 +10,7 @@ from tests.journal.changes import edit, list_current, list_whats, save
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_deletion,
     make_journal,
     make_record,
@@ -121,7 +122,7 @@ def test_any_text_can_be_chosen_to_stand_alone(
     [saved] = journal.get([identifier])
     assert (saved.document, saved.others) == (history[chosen].document, ())
     assert list_whats(journal, identifier)[-1] == "edited"
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
     assert not journal.keep(identifier, history[chosen].revision, "01RKEPT")
     assert not journal.keep(identifier, "01RKEPT", "01RAGAIN")
     assert len(journal.get_history(identifier)) == 4

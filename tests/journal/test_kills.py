@@ -12,6 +12,7 @@ from reflect_journal.journal.drafts import DraftStore
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_journal,
     make_places,
     make_version,
@@ -67,7 +68,7 @@ def test_forty_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     journal.save([last])
     [saved] = journal.get([last.id])
     assert saved.document == last.document
-    kinds = {one.kind for one in journal.diagnose()}
+    kinds = {one.kind for one in list_findings(journal)}
     assert kinds <= {"unreadable-line", "unfinished-line"}
 
 
@@ -135,7 +136,7 @@ def test_eight_writers_at_once_lose_nothing(tmp_path: Path) -> None:
         process.join()
         pipe.close()
     assert len(shown) == 8 * 15
-    assert make_journal(tmp_path).diagnose() == []
+    assert list_findings(make_journal(tmp_path)) == []
     assert len(list(make_places(tmp_path).journal.iterdir())) == 1
 
 

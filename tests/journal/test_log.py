@@ -1,5 +1,6 @@
 """The write protocol: what is on the disk after a save, and what stays as it was."""
 
+import errno
 import json
 import os
 import stat
@@ -15,6 +16,7 @@ from reflect_journal.journal.system import System
 from tests.journal.worlds import (
     DEVICE,
     list_companies,
+    list_findings,
     make_journal,
     make_places,
     make_record,
@@ -141,7 +143,7 @@ def test_what_a_killed_batch_left_is_swept_by_the_next_save(tmp_path: Path) -> N
     for temp in (ours, others):
         temp.write_bytes(b"half a batch")
     assert list_companies(journal) == ["A"]
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
     journal.save([make_version("B")])
     assert not ours.exists()
     assert others.exists()
@@ -168,7 +170,7 @@ def test_a_whole_line_without_its_end_is_only_closed(tmp_path: Path) -> None:
     journal = make_journal(tmp_path)
     journal.save([make_version("C")])
     assert len(lines(own_log(tmp_path))) == 3
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_a_head_cut_short_is_written_again(tmp_path: Path) -> None:
@@ -223,6 +225,17 @@ def test_a_log_that_is_no_regular_file_is_left_alone(
     with pytest.raises(JournalUnusableError, match="not a regular file") as refused:
         make_journal(tmp_path).save([make_version()])
     assert refused.value.path == str(own_log(tmp_path))
+
+
+def test_where_the_log_cannot_be_opened_nothing_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(log_module, "open_file", refuse)
+    with pytest.raises(NotSavedError):
+        make_journal(tmp_path).save([make_version()])
 
 
 def test_a_log_of_another_user_is_left_alone(

@@ -15,11 +15,11 @@ from reflect_journal.errors import (
 )
 from reflect_journal.journal import reading, record
 from reflect_journal.journal.contents import Contents
-from reflect_journal.journal.findings import Finding
 from reflect_journal.journal.reader import Reader
 from reflect_journal.journal.record import seal
 from reflect_journal.journal.rows import Lines
 from tests.journal.worlds import (
+    examine,
     list_companies,
     list_kinds,
     make_deletion,
@@ -36,20 +36,16 @@ B = make_record("01B", "01RB", reflection=write_document("B"))
 C = make_record("01C", "01RC", reflection=write_document("C"))
 
 
-def diagnose(home: Path) -> list[Finding]:
-    return make_journal(home).diagnose()
-
-
 def companies(home: Path) -> list[str]:
     return list_companies(make_journal(home))
 
 
 def kinds(home: Path) -> list[str]:
-    return list_kinds(diagnose(home))
+    return list_kinds(examine(home))
 
 
 def places(home: Path) -> list[str]:
-    return [finding.where for finding in diagnose(home)]
+    return [finding.where for finding in examine(home)]
 
 
 def test_every_log_of_the_folder_is_read(tmp_path: Path) -> None:
@@ -57,14 +53,14 @@ def test_every_log_of_the_folder_is_read(tmp_path: Path) -> None:
     write_log(tmp_path, B, name="b.sync-conflict-20261121-230311-QIGPYJ5")
     write_log(tmp_path, C, name="b (conflicted copy)")
     assert companies(tmp_path) == ["A", "B", "C"]
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_a_copy_of_a_log_counts_once(tmp_path: Path) -> None:
     write_log(tmp_path, A, B, name="a")
     write_log(tmp_path, A, B, C, name="a (copy)")
     assert companies(tmp_path) == ["A", "B", "C"]
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:
@@ -72,7 +68,7 @@ def test_other_files_are_left_alone(tmp_path: Path) -> None:
     for name in ("notes.txt", "b.jsonl.bak", ".b.jsonl", ".b.partial"):
         (folder / name).write_bytes(b"not a log")
     assert companies(tmp_path) == ["A"]
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_an_unreadable_line_hides_no_other(tmp_path: Path) -> None:
@@ -107,7 +103,7 @@ def test_a_first_save_cut_short_is_no_ruined_journal(tmp_path: Path, size: int) 
 def test_a_last_line_without_its_end_is_read(tmp_path: Path) -> None:
     write_log(tmp_path, A, seal(B)[:-1])
     assert companies(tmp_path) == ["A", "B"]
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_a_line_that_grows_while_it_is_read_is_read_whole() -> None:
@@ -208,7 +204,7 @@ def test_a_deletion_hides_and_a_later_version_brings_back(tmp_path: Path) -> Non
         journal.get(["01A"])
     journal.save([make_version("A", "01A", ["01RD"])])
     assert list_companies(journal) == ["A"]
-    assert journal.diagnose() == []
+    assert examine(tmp_path) == []
 
 
 def test_a_deleted_reflection_that_is_handed_in_comes_back(tmp_path: Path) -> None:
@@ -236,7 +232,7 @@ def test_a_deletion_that_was_changed_hides_nothing(tmp_path: Path) -> None:
 def test_a_deletion_of_nothing_known_is_no_trouble(tmp_path: Path) -> None:
     write_log(tmp_path, make_deletion("01A", "01RD"))
     assert companies(tmp_path) == []
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_versions_that_name_each_other_are_shown(tmp_path: Path) -> None:
@@ -300,7 +296,7 @@ def test_a_put_without_a_text_is_not_shown(tmp_path: Path) -> None:
 def test_parents_of_an_odd_kind_are_passed_over(tmp_path: Path) -> None:
     second = {**A, "rev": "01R2", "parents": ["01RA", 5, None]}
     write_log(tmp_path, A, second)
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_a_folder_or_link_with_the_name_of_a_log_is_told(tmp_path: Path) -> None:
@@ -357,7 +353,7 @@ def test_a_journal_without_one_readable_line_cannot_be_used(
         with pytest.raises(JournalUnusableError) as refused:
             use()
         assert refused.value.exit_code == 4
-    assert list_kinds(journal.diagnose()) == ["unusable", "unreadable-line"]
+    assert list_kinds(examine(tmp_path)) == ["unusable", "unreadable-line"]
 
 
 def test_a_first_save_that_a_power_cut_left_as_nuls_stops_nothing(
@@ -381,7 +377,7 @@ def test_an_unusable_journal_still_takes_something_new(tmp_path: Path) -> None:
 def test_an_empty_log_is_sound(tmp_path: Path) -> None:
     write_log(tmp_path, b"")
     assert companies(tmp_path) == []
-    assert diagnose(tmp_path) == []
+    assert examine(tmp_path) == []
 
 
 def test_a_file_in_place_of_the_folder_cannot_be_used(tmp_path: Path) -> None:
@@ -393,7 +389,7 @@ def test_a_file_in_place_of_the_folder_cannot_be_used(tmp_path: Path) -> None:
         journal.survey()
     with pytest.raises(JournalUnusableError, match="not a folder"):
         journal.save([make_version()])
-    assert list_kinds(journal.diagnose()) == ["unusable"]
+    assert list_kinds(examine(tmp_path)) == ["unusable"]
 
 
 def test_a_link_to_a_drive_that_is_away_is_no_empty_journal(tmp_path: Path) -> None:
@@ -520,7 +516,7 @@ def test_no_finding_holds_a_word_of_a_text(tmp_path: Path) -> None:
         {**text, "id": "01F", "v": 3},
         seal({**text, "id": "01G"})[:-9],
     )
-    findings = diagnose(tmp_path)
+    findings = examine(tmp_path)
     assert len(findings) == 5
     for finding in findings:
         assert "car" not in f"{finding.where}{finding.means}{finding.do}".split()

@@ -23,6 +23,7 @@ from tests.journal.test_reading import HEAD, WHOLE
 from tests.journal.worlds import (
     DEVICE,
     IMPATIENT,
+    examine,
     list_companies,
     list_kinds,
     make_clock,
@@ -63,7 +64,7 @@ def repair(home: Path) -> dict[Remedy, int]:
 
 
 def kinds(home: Path) -> list[str]:
-    return list_kinds(make_journal(home).diagnose())
+    return list_kinds(examine(home))
 
 
 def quarantined(home: Path) -> bytes:

@@ -19,6 +19,7 @@ from tests.journal.worlds import (
     DEVICE,
     START,
     list_companies,
+    list_findings,
     make_deletion,
     make_ids,
     make_journal,
@@ -70,7 +71,7 @@ def test_undo_brings_back_what_was_and_undo_again_what_is(
             for expected in (before, after, before, after):
                 assert undo(journal)
                 assert list_companies(journal) == expected
-    assert journal.diagnose() == []
+    assert list_findings(journal) == []
 
 
 def test_nothing_can_be_undone_where_nothing_was_done(

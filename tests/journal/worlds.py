@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from reflect_journal.journal.disk import DiskJournal
-from reflect_journal.journal.findings import Finding
+from reflect_journal.journal.examining import Examination
+from reflect_journal.journal.findings import (
+    READ_ONLY,
+    TOO_OPEN,
+    WORTH_KNOWING,
+    Finding,
+)
 from reflect_journal.journal.journal import Journal
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.journal.record import GONE, format_at, seal
@@ -17,6 +23,7 @@ from reflect_journal.journal.versions import NewVersion
 DEVICE = "a1b2c3d4e5f6"
 START = datetime(2026, 11, 20, 21, 4, 5, 123_000, tzinfo=UTC)
 IMPATIENT = System(patience=0.0)
+AROUND = {TOO_OPEN, READ_ONLY, *WORTH_KNOWING}
 
 
 def make_clock() -> Callable[[], datetime]:
@@ -109,3 +116,14 @@ def list_companies(journal: Journal) -> list[str]:
 
 def list_kinds(findings: Sequence[Finding]) -> list[str]:
     return [finding.kind for finding in findings]
+
+
+def list_findings(journal: Journal) -> list[Finding]:
+    """List what every command that reads the journal is told of it."""
+    return [*journal.survey().findings]
+
+
+def examine(home: Path) -> list[Finding]:
+    """List what `reflect doctor` finds in the logs, without what is around them."""
+    found = Examination(make_places(home), START).list_findings([])
+    return [one for one in found if one.kind not in AROUND]

@@ -4,6 +4,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,8 +37,26 @@ def test_without_an_address_there_is_no_recipient() -> None:
         assert set(message.keys()) == HEADERS, name
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Lind, Zoë <lind@example.org>", "Lind Zoë"),
+        ('"Lind, Z." <lind@example.org>', "Lind Z."),
+        ("<lind@example.org>", ""),
+        ("lind@example.org", ""),
+        ("Zoë; b@example.com, (HR) <lind@example.org>", "Zoë b example.com HR"),
+        (f"{'b@example.com, ' * 9}<lind@example.org>", "b example.com " * 9),
+    ],
+)
+def test_a_name_in_front_is_shown_and_is_no_recipient(name: str, shown: str) -> None:
+    to = read_back(make_message(Letter("s", "b"), name))["To"]
+    assert [one.addr_spec for one in to.addresses] == ["lind@example.org"]
+    assert to.addresses[0].display_name == shown.strip()
+
+
 def test_the_letter_itself_greets_without_the_address() -> None:
     assert strip_address("Ms Lind <lind@example.org>") == "Ms Lind"
+    assert strip_address('"Lind, Zoë" <lind@example.org>') == "Lind, Zoë"
     assert strip_address("Ms <Lind>") == "Ms <Lind>"
     assert strip_address("lind@example.org") == "lind@example.org"
 

@@ -1,11 +1,25 @@
 """The bank: what has to hold of it, whoever adds to it."""
 
 import re
-from importlib import resources
+
+import pytest
 
 from reflect_journal.model.vocabulary import load_built_in
-from reflect_journal.reading.bank import load_bank, parse_sections
-from reflect_journal.reading.reader import build_reader
+from reflect_journal.reading.bank import (
+    ENGLISH,
+    LETTERS,
+    PHRASES,
+    find_folder,
+    list_all_phrasings,
+    load_bank,
+    load_letters,
+    load_phrasings,
+    load_sections,
+    parse_sections,
+)
+from reflect_journal.reading.index import Index, Phrasing, build_index
+from reflect_journal.reading.packing import WIDTH, pack_index, unpack_index
+from reflect_journal.reading.reader import LIKELY, build_reader
 from reflect_journal.reading.sentences import LONGEST, split_sentences
 from reflect_journal.reading.words import split_words
 from tests.reading_data import (
@@ -25,7 +39,6 @@ from tests.reading_data import (
 FEWEST = 40
 FIVE_MIB = 5 * 1024 * 1024
 IN_A_ROW = 6
-LIKELY = 0.5
 
 
 def list_runs(text: str) -> set[tuple[str, ...]]:
@@ -37,36 +50,80 @@ def test_every_word_of_the_vocabulary_has_forty_phrasings_and_no_other_has_any()
     None
 ):
     words = load_built_in()
-    phrasings = load_bank().phrasings
+    phrasings = load_sections(ENGLISH, "phrases")
     assert phrasings.keys() == {*words.weak_spots, *words.strengths}
     few = {one: len(lines) for one, lines in phrasings.items() if len(lines) < FEWEST}
     assert few == {}
 
 
 def test_no_phrasing_stands_twice_at_an_id() -> None:
-    for one, lines in load_bank().phrasings.items():
-        assert len(lines) == len(set(lines)), one
+    pairs = [*load_phrasings(), *load_letters()]
+    assert len(pairs) == len(set(pairs))
 
 
 def test_the_bank_was_not_copied_from_what_it_is_measured_with() -> None:
     texts = [one.text for one in load_cases()] + load_elsewhere("offtopic_en.txt")
-    texts += [one["text"] for one in load_lines("entries_en.jsonl")]
+    texts += load_elsewhere("diaries_en.txt")
+    for name in ("entries_en.jsonl", "stories_en.jsonl"):
+        texts += [one["text"] for one in load_lines(name)]
     texts += [
         sentence["text"]
-        for mail in load_lines("mails_en.jsonl")
+        for name in ("mails_en.jsonl", "mails_fresh_en.jsonl")
+        for mail in load_lines(name)
         for sentence in mail["sentences"]
         if sentence["kind"] == "information"
     ]
     measured = {run for text in texts for run in list_runs(text)}
-    bank = load_bank()
-    lines = [line for _, line in bank.list_phrasings()]
-    lines += [*bank.elsewhere, *bank.boilerplate]
+    lines = [line for _, line in [*load_phrasings(), *load_letters()]]
+    lines += load_sections(ENGLISH, "elsewhere")["elsewhere"]
     assert [line for line in lines if list_runs(line) & measured] == []
 
 
 def test_the_bank_is_small() -> None:
-    folder = resources.files("reflect_journal.reading") / "bank" / "en"
+    folder = find_folder()
     assert sum(len(one.read_bytes()) for one in folder.iterdir()) < FIVE_MIB
+
+
+def look_into(index: Index) -> tuple[object, ...]:
+    postings = index.postings.packed()
+    numbers = postings.marks, postings.ends, postings.places
+    return list(index.owners), *(list(one) for one in numbers)
+
+
+@pytest.mark.parametrize(
+    ("name", "pairs"), [(PHRASES, list_all_phrasings()), (LETTERS, load_letters())]
+)
+def test_what_is_packed_is_what_the_lines_say(name: str, pairs: list[Phrasing]) -> None:
+    lexicon = load_bank().lexicon
+    made = build_index(pairs, lexicon)
+    packed = unpack_index((find_folder() / name).read_bytes(), lexicon)
+    assert look_into(packed) == look_into(made), "make bank was forgotten"
+    assert packed.lengths == pytest.approx(made.lengths)
+
+
+def test_a_packed_index_is_read_alike_on_every_machine() -> None:
+    lexicon = load_bank().lexicon
+    index = build_index([("a", "talked too long"), ("b", "came too late")], lexicon)
+    packed = pack_index(index)
+    again = unpack_index(packed, lexicon)
+    assert again.score("too late") == pytest.approx(index.score("too late"))
+    assert pack_index(again) == packed
+    head, _, numbers = packed.partition(b"\n")
+    turned = b"".join(
+        numbers[at : at + WIDTH][::-1] for at in range(0, len(numbers), WIDTH)
+    )
+    assert pack_index(unpack_index(head + b"\n" + turned, lexicon)) == packed
+
+
+def test_what_is_added_to_a_packed_index_counts_like_what_was_packed() -> None:
+    lexicon = load_bank().lexicon
+    pairs = [("a", "talked too long"), ("b", "came too late"), ("c", "was too long")]
+    first = unpack_index(pack_index(build_index(pairs[:2], lexicon)), lexicon)
+    both = first.extended(pairs[2:])
+    whole = build_index(pairs, lexicon)
+    assert both.postings.find("long") == whole.postings.find("long") == [0, 2]
+    assert both.score("far too long").keys() == whole.score("far too long").keys()
+    assert pack_index(both) != pack_index(first)
 
 
 def test_comments_and_empty_lines_are_left_out() -> None:
@@ -95,6 +152,7 @@ def test_a_sentence_goes_on_in_the_next_line_of_a_folded_mail() -> None:
     assert [len(one) for one in split_sentences("x" * 1000)] == [LONGEST, 400]
 
 
+@pytest.mark.uncounted
 def test_an_id_that_is_not_in_the_vocabulary_is_never_suggested() -> None:
     words = load_built_in()
     only = {"late-arrival": words.weak_spots["late-arrival"]}
@@ -103,6 +161,7 @@ def test_an_id_that_is_not_in_the_vocabulary_is_never_suggested() -> None:
     assert ids <= {"late-arrival"}
 
 
+@pytest.mark.uncounted
 def test_the_kind_of_a_sentence_is_mostly_right() -> None:
     reader = make_reader()
     own = load_lines("mails_dev_en.jsonl")
@@ -111,17 +170,19 @@ def test_the_kind_of_a_sentence_is_mostly_right() -> None:
     assert average(judge_sentences(reader, half)) > 0.92
     assert average(judge_sentences(reader, half, frames=False)) > 0.88
     assert average(judge_empty(reader, half)) < 0.05
+    fresh = load_half("mails_fresh_en.jsonl", aside=False)
+    assert average(judge_sentences(reader, fresh)) > 0.9
 
 
 def test_a_right_word_is_mostly_among_the_first_five() -> None:
     entries = label(load_lines("entries_dev_en.jsonl"))
     ranked = [(rank(make_reader(), one), one) for one in entries]
-    assert average(find_hits(ranked, 5)) >= 0.7
+    assert average(find_hits(ranked, 5)) >= 0.85
     half = label(load_half("entries_en.jsonl", aside=False))
     halves = [(rank(make_reader(), one), one) for one in half]
     assert average(find_hits(halves, 5)) >= 0.85
     cases = [(rank(make_reader(), one), one) for one in load_cases()]
-    assert average(find_hits(cases, 5)) >= 0.5
+    assert average(find_hits(cases, 5)) >= 0.6
 
 
 def test_every_cue_is_of_a_cause_that_the_vocabulary_has() -> None:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from reflect_journal.errors import ReflectError
 from reflect_journal.journal.backup import take_backup
+from reflect_journal.journal.examining import Examination
 from reflect_journal.journal.lock import Lock, find_lock
 from reflect_journal.journal.record import make_put, seal
 from reflect_journal.journal.repairing import MOVING, NotRepairedError
@@ -150,7 +151,7 @@ def tidy(home: Path, mutant: str, pipe: Connection) -> None:
                 # What killed writers left cannot be read, and stays.
                 journal.erase([version.id], keep_bad=True)
                 take_backup(find_home_places(home), NOW, System(patience=PATIENCE))
-                journal.diagnose()
+                Examination(find_home_places(home), NOW).list_findings([])
             except ReflectError as error:
                 pipe.send((REFUSED, str(error)))
             except Exception as error:  # noqa: BLE001 - that is what is looked for
@@ -223,7 +224,9 @@ def gather(
     invited: tuple[Callable[..., None], ...],
     tally: Tally,
 ) -> None:
-    each, kills = (12, 4) if bench.fast else (EACH, KILLS)
+    # A mutant may need a longer time to show.
+    fast = (12, 4) if bench.mutant else (5, 2)
+    each, kills = fast if bench.fast else (EACH, KILLS)
     open_journal(home).save([FIRST])
     told = {FIRST.revision: show(FIRST.document)}
     mutant = bench.mutant

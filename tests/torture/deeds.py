@@ -5,6 +5,7 @@ A new command that writes becomes one more line of `DEEDS`; every harness takes 
 
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -33,6 +34,7 @@ from reflect_journal.journal.overhaul import Overhaul
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.journal.system import System
 from reflect_journal.journal.versions import NewVersion
+from tests.torture.person import REACTION, WORDS, Person, Screen
 from tests.torture.worlds import NOW
 
 Shown: TypeAlias = dict[str, str]
@@ -184,7 +186,7 @@ def repair(home: Path, patience: float = 0.0) -> None:
 def look_at_damage(home: Path) -> Shown:
     """What is shown, what `reflect doctor` tells, and whether all bytes are there."""
     places = find_home_places(home)
-    kinds = sorted({one.kind for one in open_journal(home).diagnose()})
+    kinds = sorted({one.kind for one in open_journal(home).survey().findings})
     kept = b"".join(
         path.read_bytes()
         for folder in (places.journal, places.quarantine)
@@ -232,12 +234,14 @@ def edit(home: Path) -> None:
     command(home, "edit", OLD[0].id, "--field", f"moment={text}")
 
 
-def command(home: Path, *arguments: str) -> None:
+def command(home: Path, *arguments: str, stdin: Person | None = None) -> None:
+    """Do a command as it is typed, where somebody is there with their answers."""
     world = World(
         environ={"REFLECT_HOME": str(home)},
-        stdin=io.TextIOWrapper(io.BytesIO()),
+        stdin=stdin or io.TextIOWrapper(io.BytesIO()),
         stdout=io.StringIO(),
-        stderr=io.StringIO(),
+        stderr=stdin.screen if stdin else io.StringIO(),
+        now=lambda: NOW if arguments[0] == "feedback" else datetime.now(UTC),
     )
     code = run(list(arguments), world)
     if code == NOT_SAVED:
@@ -306,6 +310,70 @@ def look_for_erased(home: Path) -> Shown:
     return {**found, **({"remains": "yes"} if remains else {})}
 
 
+def ask_for_feedback(home: Path) -> None:
+    letter, person = str(home / "letter.eml"), ("--name", "Zoë <z@example.org>")
+    given = ("--my-name", "Kim", "--eml", letter, "--yes", "--sent", "--on")
+    ask = ("feedback", "ask", OLD[0].id, "--to", "hr", "--with", "none")
+    command(home, *ask, *person, *given, DAY)
+
+
+def hear(home: Path) -> None:
+    """Type in what somebody said, and one's own reaction.
+
+    Raises:
+        RuntimeError: when they were refused and cannot be found any more.
+    """
+    screen = Screen()
+    add = ("feedback", "add", OLD[0].id, "--by", "recruiter", "--on", DAY, "--plain")
+    try:
+        command(home, *add, stdin=Person(screen))
+    except ReflectError:
+        said = screen.getvalue()
+        asked = "What did they say?" in said
+        if asked and not (is_shown(WORDS, said) or is_told(WORDS, said)):
+            raise RuntimeError(said) from None
+        reacted = "And your own reaction?" in said
+        if reacted and "not be written down" in said and not is_shown(REACTION, said):
+            raise RuntimeError(said) from None
+        raise
+
+
+def is_shown(text: str, screen: str) -> bool:
+    """Whether the screen says that a text is saved, or shows it."""
+    saved = text == WORDS and "Saved, in their words." in screen
+    return saved or all(line in screen for line in text.splitlines())
+
+
+def is_told(text: str, screen: str) -> bool:
+    """Whether the screen names a file that holds a text."""
+    named = re.search(r"/\S+handed-in\S+", screen)
+    try:
+        return named is not None and Path(named[0]).read_text() == text
+    except OSError:
+        return True
+
+
+def look_at_feedback(home: Path) -> Shown:
+    """What is shown, what was typed twice only once, and the letter."""
+    found = {key: json.loads(text) for key, text in look_at_journal(home).items()}
+    for document in found.values():
+        merge(document, "heard", "heard_on")
+        merge(document, "feedback", "to")
+    letter = home / "letter.eml"
+    lines = letter.read_text().splitlines() if letter.exists() else []
+    letters = {"letter": f"{lines[0]} {lines[-1]}"} if lines else {}
+    return {key: show(one) for key, one in found.items()} | letters
+
+
+def merge(document: dict[str, Any], key: str, by: str) -> None:
+    """Make one of all items that have the same under `by`."""
+    merged: dict[str, Any] = {}
+    for one in document.get(key, ()):
+        merged[one[by]] = merged.get(one[by], {}) | one
+    if merged:
+        document[key] = list(merged.values())
+
+
 def look_at_export(home: Path) -> Shown:
     path = home / "export.jsonl"
     lines = path.read_text().splitlines() if path.exists() else []
@@ -335,6 +403,24 @@ DAMAGED_SHOWN = OLD_SHOWN | {
 TOLD = "changed-outside unfinished-line unreadable-line"
 SPREAD = shown(*CHANGE, *OLD[1:], make_version("beside", 1000))
 REMAINS = {"remains": "yes"}
+DAY = NOW.date().isoformat()
+LETTER = {"letter": "To: =?utf-8?q?Zo=C3=AB?= <z@example.org> Kim"}
+ASKED = {"to": "hr", "via": "email", "state": "asked", "asked_on": DAY, "who": "Zoë"}
+RECEIVED = {"to": "recruiter", "via": "email", "state": "received", "received_on": DAY}
+SPOKE = {"by": "recruiter", "words": WORDS, "heard_on": DAY, "noted_on": DAY}
+ON_A_DAY = ("--on", "2027-03-01", "--note", "two talks given")
+LATER = {"due_on": "2027-03-01", "note": "two talks given"}
+
+
+def add(**more: Any) -> Shown:
+    """What is shown where the oldest reflection holds more."""
+    return OLD_SHOWN | {OLD[0].id: show({**OLD[0].document, **more})}
+
+
+BEGUN = {**SPOKE, "words": WORDS.splitlines()[0]}
+BEGUN_TO_HEAR = add(heard=[BEGUN], feedback=[RECEIVED])
+HEARD = add(heard=[SPOKE], feedback=[RECEIVED])
+REACTED = add(heard=[{**SPOKE, "reaction": REACTION}], feedback=[RECEIVED])
 LEFT = {key: text for key, text in SPREAD.items() if key != OLD[0].id}
 DEEDS = {
     one.name: one
@@ -407,6 +493,31 @@ DEEDS = {
             lambda home: command(home, "restore", str(home / "backup.zip"), "--yes"),
             shown(*OLD[:2]),
             OLD_SHOWN,
+        ),
+        Deed(
+            "ask for feedback",
+            begin_old,
+            ask_for_feedback,
+            OLD_SHOWN,
+            add(feedback=[ASKED]) | LETTER,
+            look_at_feedback,
+            (OLD_SHOWN | LETTER,),
+        ),
+        Deed(
+            "hear",
+            begin_old,
+            hear,
+            OLD_SHOWN,
+            REACTED,
+            look_at_feedback,
+            (BEGUN_TO_HEAR, HEARD),
+        ),
+        Deed(
+            "write again later",
+            begin_old,
+            lambda home: command(home, "feedback", "later", OLD[0].id, *ON_A_DAY),
+            OLD_SHOWN,
+            add(later=LATER),
         ),
         Deed(
             "keep a draft",

@@ -27,7 +27,7 @@ FAULT: Final = "Something unexpected happened"
 KEPT: Final = "Kept Elsewhere"
 MORE: Final = "One More"
 LEAST_TEXT: Final = 5
-EXAMPLES: Final = {True: 2, False: 600}
+EXAMPLES: Final = {True: 1, False: 600}
 LOOKS: Final = (
     ((), {0}),
     (("list", "--json"), {0}),

@@ -20,13 +20,13 @@ def work(bench: Bench) -> Tally:
             template = bench.prepare(deed)
             first = count(bench, deed, "point")
             for number in pick_some(
-                range(1, first + 1), at_most=5 if bench.fast else 14
+                range(1, first + 1), at_most=4 if bench.fast else 14
             ):
                 bench.copy(template, "killed")
                 die(bench, deed, "killed", number)
                 second = count(bench, deed, "again", "killed")
                 numbers = pick_some(
-                    range(1, second + 1), at_most=6 if bench.fast else 14
+                    range(1, second + 1), at_most=3 if bench.fast else 14
                 )
                 for again in numbers:
                     home = bench.copy(bench.folder / "killed", "again")

@@ -59,9 +59,9 @@ def refuse(bench: Bench) -> Tally:
     with mutated(bench.mutant):
         for deed in bench.pick_deeds("save the first", "save one", "hand in", "repair"):
             count = count_calls(bench, deed)
-            numbers = pick_some(range(1, count + 1), at_most=12 if bench.fast else 999)
+            numbers = pick_some(range(1, count + 1), at_most=8 if bench.fast else 999)
             for number in numbers:
-                for name in ERRORS[: 2 if bench.fast else None]:
+                for name in ERRORS[: 1 if bench.fast else None]:
                     for for_good in (False, True):
                         calls = Refusing(
                             number, getattr(errno, name), for_good=for_good

@@ -80,7 +80,7 @@ def examine(tally: Tally, home: Path, where: str, touched: int) -> None:
     whole = shown(*KEPT)
     try:
         found = look_at_journal(home)
-        told = bool(open_journal(home).diagnose())
+        told = bool(open_journal(home).survey().findings)
     except ReflectError as error:
         # Four lines: one of them can always be read, unless all were cut off.
         tally.note(UNREADABLE, f"{where}: {error}")

@@ -47,7 +47,7 @@ def begin(
     """Begin a new reflection; nothing is on disk before the first answer."""
     draft = _start_draft(context, form)
     session = _make_session(context, draft, answers)
-    prompter.say(session.script.opening)
+    prompter.say(session.script.opening.replace("{call}", context.call))
     return Sitting(context, prompter, draft, session)
 
 
@@ -114,6 +114,7 @@ def _make_session(context: Context, draft: Draft, answers: dict[str, Any]) -> Se
             sorted_lately,
             draft.begun_on,
             make_ranking(context),
+            context.call,
         ),
         {**answers, **note_plan(plan)},
         draft.asked,

@@ -230,7 +230,7 @@ def find_text(base: SavedReflection, place: str) -> str:
     """
     path = parse_place(place, SOURCE)
     if not is_text(path, SOURCE):
-        advice = f"reflect edit ID --field {place}=VALUE sets it."
+        advice = f"To set it: reflect edit ID --field {place}=VALUE"
         raise RefusedInputError(SOURCE, place, "is no text.", advice)
     # Refused before anything is typed, not after.
     apply_changes(base.document, {path: "a text"}, SOURCE)

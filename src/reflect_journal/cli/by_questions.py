@@ -144,7 +144,7 @@ def _begin(
     opened = base
     if draft is not None:
         opened = find_opened(context, base, draft.base_revision or "")
-    around = Surroundings(context.vocabulary, context.today)
+    around = Surroundings(context.vocabulary, context.today, call=context.call)
     session = begin_edit(opened.document, around, draft.answers if draft else None)
     if draft is None:
         now, revision = format_at(context.world.now()), context.world.new_id()

@@ -3,22 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from reflect_journal.cli.context import Context
-from reflect_journal.errors import NotFoundError, ReflectError
+from reflect_journal.errors import NotFoundError
 from reflect_journal.journal.journal import Deleted
 from reflect_journal.model.outline import outline_reflection
 from reflect_journal.query.references import build_short_ids, find_reflection
 
 
-class NotDeletedError(ReflectError):
+class NotDeletedError(NotFoundError):
     """No deleted reflection answers to a reference."""
-
-    exit_code = 3
-
-    def __init__(self, reference: str, closest: str = "") -> None:
-        """Keep the reference and, where there is one, the closest match."""
-        super().__init__(reference, closest)
-        self.reference = reference
-        self.closest = closest
 
     def __str__(self) -> str:
         """Say that it is not among the deleted, and where those are."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from reflect_journal.cli.bygone import NotDeletedError, find_deleted
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.ending import say_saved
 from reflect_journal.errors import (
     AmbiguousError,
     NewerRecordError,
@@ -18,7 +19,6 @@ from reflect_journal.journal.deciding import has_same_content
 from reflect_journal.journal.journal import NewVersion
 from reflect_journal.journal.record import FORMAT
 from reflect_journal.model.changed import check_changed
-from reflect_journal.model.days import format_day
 from reflect_journal.model.differences import list_differences
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.query.references import LATEST
@@ -159,12 +159,11 @@ def _say_saved(
     context: Context, base: SavedReflection, document: Mapping[str, Any], revision: str
 ) -> str:
     short = context.shorten_id(base.id)
-    day = format_day(str(document.get("rejected_on", "")))
     paths = [one.path for one in list_differences(base.document, document)]
     named = ", ".join(paths[:NAMED])
     more = f" and {len(paths) - NAMED} more" if len(paths) > NAMED else ""
     lines = [
-        f"Saved: {document.get('company')}, {day} ({short}).",
+        say_saved(document, short),
         f"Changed: {named}{more}. To take that back: {context.call} undo",
     ]
     now = context.journal.get([base.id])[0]

@@ -1,12 +1,14 @@
 """What a command works with: its common options, streams, places, journal, words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from reflect_journal.cli.world import World
+from reflect_journal.errors import JournalUnusableError
 from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.journal.places import Places, find_places
 from reflect_journal.model.identity import SHORT_LENGTH
@@ -184,8 +186,13 @@ class Context:
         return self.journal.get([identifier])[0]
 
     def shorten_id(self, identifier: str) -> str:
-        """Give the short id of a reflection."""
-        among = [*self.journal.list_ids(), identifier]
+        """Give the short id of a reflection.
+
+        Never raises: it is said of what was saved just now, whatever came after.
+        """
+        among = [identifier]
+        with suppress(JournalUnusableError):
+            among += self.journal.list_ids()
         return shorten_ids([identifier], among)[identifier]
 
     def answer_json(self, value: dict[str, Any]) -> None:

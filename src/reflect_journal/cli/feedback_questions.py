@@ -1,13 +1,18 @@
 """What is asked about somebody's words; each answer is saved before the next one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_saving import check_part, note, questions
 from reflect_journal.cli.feedback_taking import Taken
-from reflect_journal.errors import RefusedInputError
+from reflect_journal.errors import (
+    JournalUnusableError,
+    NotSavedError,
+    ReflectError,
+    RefusedInputError,
+)
 from reflect_journal.interview.choices import (
     number_labels,
     offer_all_spots,
@@ -45,7 +50,7 @@ REACTION: Final = Single(
     key="reaction",
     wording="And your own reaction? It is for you alone and stays apart.",
     help="No list, search, summary or report shows it; only "
-    "reflect feedback show ID --reaction does.",
+    "{call} feedback show ID --reaction does.",
 )
 INTENDED: Final = Single(
     key="intended",
@@ -60,12 +65,15 @@ CAME_ACROSS: Final = Single(
 WANTS: Final = Single(
     key="wants",
     wording="What do they say they want to see? A few words, commas between.",
-    help="Counted over all employers in reflect summary --by who.",
+    help="Counted over all employers in {call} summary --by who.",
 )
 CUE: Final = Single(
     key="cue", wording="One plan for it. If ...", hint="Enter = no new plan"
 )
 ACTION: Final = Single(key="action", wording="then I ...")
+HANDED_BACK: Final = (
+    "Their words are saved. This could not be written down; please copy it:"
+)
 COMPANY_SPEAKS: Final = frozenset({"recruiter", "interviewer"})
 
 
@@ -114,7 +122,7 @@ class Sitting:
 
     def hold(self) -> None:
         """Ask all of them; whatever is answered is saved at once."""
-        self._keep_text(REACTION, _note_reaction)
+        self._keep_reaction()
         self._pick_words()
         if self.speaker in COMPANY_SPEAKS:
             self._keep_wants()
@@ -123,17 +131,31 @@ class Sitting:
         self._keep_plan()
 
     def _put(self, single: Single) -> Any:
-        return ask_single(self.prompter, single, self.context.today)
+        told = replace(single, help=single.help.replace("{call}", self.context.call))
+        return ask_single(self.prompter, told, self.context.today)
 
-    def _save(self, change: Callable[[dict[str, Any]], object]) -> None:
-        self.saved = note(self.context, self.saved, change)
-
-    def _keep_text(
-        self, single: Single, change: Callable[[dict[str, Any], str], object]
+    def _save(
+        self, change: Callable[[dict[str, Any]], object], *texts: str, field: str = ""
     ) -> None:
-        text = self._put(single)
+        """Save an answer; the texts of one that cannot be saved are given back."""
+        try:
+            self.saved = note(self.context, self.saved, change)
+        except (NotSavedError, JournalUnusableError) as error:
+            if texts:
+                self.prompter.say("\n".join((HANDED_BACK, *texts)))
+            if isinstance(error, JournalUnusableError):
+                raise
+            where = f" --field '{field}=...'" if field else ""
+            again = f"{ReflectError.call} edit {self.saved.id}{where}"
+            raise NotSavedError(error.reason, "", again) from error
+
+    def _keep_reaction(self) -> None:
+        text = self._put(REACTION)
         if text:
-            self._save(lambda document: change(document, text))
+            field = f"heard[{len(self.saved.document['heard']) - 1}].reaction"
+            self._save(
+                lambda one: one["heard"][-1].update(reaction=text), text, field=field
+            )
 
     def _pick_words(self) -> None:
         situation = Situation({}, self.context.vocabulary, self.context.today)
@@ -172,18 +194,18 @@ class Sitting:
             self._keep_wants()
             return
         if wants:
-            self._save(lambda document: channels.note_wants(document, wants))
+            self._save(lambda one: channels.note_wants(one, wants), ", ".join(wants))
 
     def _keep_impression(self) -> None:
         intended = self._put(INTENDED)
         if not intended:
             return
         pair = {"intended": intended}
-        self._save(lambda one: one["heard"][-1].update(impressions=[pair]))
+        self._save(lambda one: one["heard"][-1].update(impressions=[pair]), intended)
         across = self._put(CAME_ACROSS)
         if across:
             whole = {**pair, "came_across": across}
-            self._save(lambda one: one["heard"][-1].update(impressions=[whole]))
+            self._save(lambda one: one["heard"][-1].update(impressions=[whole]), across)
 
     def _keep_lesson(self) -> None:
         before = str(self.saved.document.get("lesson") or "")
@@ -193,7 +215,9 @@ class Sitting:
             hint="Enter keeps it" if before else SKIP_HINT,
             example=f"now: {before}" if before else "",
         )
-        self._keep_text(single, lambda document, text: document.update(lesson=text))
+        text = self._put(single)
+        if text:
+            self._save(lambda one: one.update(lesson=text), text, field="lesson")
 
     def _keep_plan(self) -> None:
         plan = self.saved.document.get("plan")
@@ -206,8 +230,4 @@ class Sitting:
         action = self._put(ACTION)
         if action:
             new = {"cue": cue, "action": action}
-            self._save(lambda document: document.update(plan=new))
-
-
-def _note_reaction(document: dict[str, Any], text: str) -> None:
-    document["heard"][-1]["reaction"] = text
+            self._save(lambda one: one.update(plan=new), cue, action)

@@ -54,7 +54,8 @@ def note(
         raise RefusedInputError("the reflection", "", problem)
     new = NewVersion(saved.id, context.world.new_id(), document, (saved.revision,))
     context.journal.save([new])
-    return context.journal.get([saved.id])[0]
+    # Not read again: what is saved is saved, whatever the disk says a moment later.
+    return saved._replace(revision=new.revision, document=document)
 
 
 def check_part(

@@ -208,7 +208,7 @@ def _keep_elsewhere(
             context.err.write([f"Their words are kept in {place}"])
         return error
     source = place or "FILE, with the lines above in FILE"
-    again = f"{context.call} feedback add {saved.id} --by {told['by']} {source}"
+    again = f"{ReflectError.call} feedback add {saved.id} --by {told['by']} {source}"
     return NotSavedError(error.reason, place, again)
 
 

@@ -25,7 +25,7 @@ SENT: Final = Single(
     wording="Is it sent?",
     kind=Letters(letters={"y": "yes", "yes": "yes", "n": "", "no": ""}),
     hint="y = yes, today, Enter = not yet",
-    help="Noted with its day, so that reflect feedback list can say what is open.",
+    help="Noted with its day, so that {call} feedback list can say what is open.",
 )
 
 
@@ -105,6 +105,7 @@ def _is_sent(context: Context, prompter: TerminalPrompter | None) -> bool:
         return False
     with questions(context):
         try:
-            return bool(ask_single(prompter, SENT, context.today))
+            sent = replace(SENT, help=SENT.help.replace("{call}", context.call))
+            return bool(ask_single(prompter, sent, context.today))
         except QuitError:
             return False

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from reflect_journal.cli.context import Context
 
 if TYPE_CHECKING:
-    from reflect_journal.reading.reader import Phrasing, Reader
+    from reflect_journal.reading.index import Phrasing
+    from reflect_journal.reading.reader import Reader
 
 NEWEST: Final = 200
 """From how many of the newest reflections with sightings the person's words count."""

@@ -57,7 +57,9 @@ def prep(
     from reflect_journal.terminal.markdown_view import render_markdown
     from reflect_journal.terminal.show_view import render_portrait
 
-    page = portray_briefing(briefing, role=role, stage=stage, count=len(fitting))
+    page = portray_briefing(
+        briefing, role=role, stage=stage, count=len(fitting), call=context.call
+    )
     if markdown:
         context.out.write(render_markdown(page))
     else:

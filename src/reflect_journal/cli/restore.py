@@ -65,8 +65,8 @@ def restore(
     with context.journal.study() as known:
         rest = restore_rest(archive, context.places, known.contents)
     restored = [*merged.restored, *back]
-    told = "\n".join(say(merged, len(restored), rest, erased=erased))
-    context.err.write_folded(told.replace(": reflect ", f": {context.call} "))
+    told = say(merged, len(restored), rest, context.call, erased=erased)
+    context.err.write_folded("\n".join(told))
     if context.options.json:
         left = [] if erased else list(merged.erased)
         answer: dict[str, Any] = {"restored": restored, "already": merged.already}
@@ -86,12 +86,14 @@ def list_doubts(archive: "Archive", *, another: bool, name: str) -> Iterator[str
         yield f"{name} is of another journal. Put its reflections beside yours?"
 
 
-def say(merged: Merged, count: int, rest: "Rest", *, erased: bool) -> Iterator[str]:
+def say(
+    merged: Merged, count: int, rest: "Rest", call: str, *, erased: bool
+) -> Iterator[str]:
     """Say what came back, and what did not and why."""
     already = f" Already there: {merged.already}." if merged.already else ""
     yield f"Restored: {count} reflection{'s' * (count != 1)}.{already}"
     if merged.deleted:
-        yield f"Left deleted: {len(merged.deleted)}. To have one back: reflect undelete"
+        yield f"Left deleted: {len(merged.deleted)}. To have one back: {call} undelete"
     if merged.kept:
         yield f"Deleted in the backup, but not here: {len(merged.kept)}."
     if merged.erased and not erased:
@@ -99,9 +101,9 @@ def say(merged: Merged, count: int, rest: "Rest", *, erased: bool) -> Iterator[s
     if merged.unreadable:
         yield f"Lines of the backup that could not be read: {merged.unreadable}."
     if rest.drafts:
-        yield f"Unfinished and back again: {rest.drafts}. To go on: reflect continue"
+        yield f"Unfinished and back again: {rest.drafts}. To go on: {call} continue"
     if rest.edits:
-        yield f"Unsaved changes and back again: {rest.edits}. They are told by: reflect"
+        yield f"Unsaved changes and back again: {rest.edits}. They are told by: {call}"
     if rest.config:
         yield "Your settings are back too."
     if rest.config is False:

@@ -19,7 +19,9 @@ def resume(context: Context, reference: OptionalReference = "") -> None:
 
     waiting = find_waiting(context, reference)
     if context.options.no_input:
-        raise MissingAnswerError("There are questions left", "reflect new --from FILE")
+        raise MissingAnswerError(
+            "There are questions left", f"{context.call} new --from FILE"
+        )
     from reflect_journal.cli.beginning import go_on, need_terminal
     from reflect_journal.terminal.keyboard import leave_as_found
 

@@ -183,7 +183,8 @@ class Sitting:
             raise
         # It is saved: nothing that goes wrong from here on may say otherwise.
         with suppress(OSError):
-            close = ending.say_close(document, context.shorten_id(draft.id))
+            short_id = context.shorten_id(draft.id)
+            close = ending.say_close(document, short_id, context.call)
             self.prompter.say("\n".join(one for one in (remark, close) if one))
         context.drafts.discard(draft.id)
         return draft.id

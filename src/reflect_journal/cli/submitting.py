@@ -44,8 +44,9 @@ def save_given(context: Context, answers: dict[str, Any], *, quick: bool) -> lis
         given, "the options", "", context.vocabulary, context.today
     )
     receipt = save(context, [submission], "the options", json.dumps(given).encode())
-    tell_saved(context, len(receipt.saved), already=0)
-    return list(receipt.saved)
+    [identifier] = receipt.saved
+    context.err.write([ending.say_saved(document, context.shorten_id(identifier))])
+    return [identifier]
 
 
 def save_documents(context: Context, name: str) -> tuple[list[str], list[str]]:

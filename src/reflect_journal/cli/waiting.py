@@ -1,6 +1,6 @@
 """What to do with a draft that waits when a new interview begins."""
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.ending import say_kept
@@ -54,20 +54,7 @@ def ask_about(prompter: Prompter, company: str) -> Decision:
         choices=DECISIONS,
         hint="Enter = go on",
     )
-    while True:
-        typed = prompter.ask(prompt)
-        command = "".join(typed.split()).lower()
-        choice = find_choice(typed, DECISIONS)
-        if command in {"", ":skip"} or choice is DECISIONS[0]:
-            return "go-on"
-        if command == ":quit":
-            return "leave"
-        if choice is None:
-            prompter.say(WHAT_NOW)
-        elif choice.value == "afresh":
-            return "afresh"
-        elif confirm_loss(prompter):
-            return "throw-away"
+    return decide(prompter, prompt, WHAT_NOW)
 
 
 def ask_to_go_on(prompter: Prompter, wording: str) -> Decision:
@@ -75,18 +62,23 @@ def ask_to_go_on(prompter: Prompter, wording: str) -> Decision:
     prompt = Prompt(
         key="unsaved", wording=wording, choices=GO_ON_OR_NOT, hint="Enter = go on"
     )
+    return decide(prompter, prompt, ONE_OR_TWO)
+
+
+def decide(prompter: Prompter, prompt: Prompt, otherwise: str) -> Decision:
+    """Ask until one of the choices is taken; a loss is asked about once more."""
     while True:
         typed = prompter.ask(prompt)
         command = "".join(typed.split()).lower()
-        choice = find_choice(typed, GO_ON_OR_NOT)
-        if command in {"", ":skip"} or choice is GO_ON_OR_NOT[0]:
+        choice = find_choice(typed, prompt.choices)
+        if command in {"", ":skip"}:
             return "go-on"
         if command == ":quit":
             return "leave"
         if choice is None:
-            prompter.say(ONE_OR_TWO)
-        elif confirm_loss(prompter):
-            return "throw-away"
+            prompter.say(otherwise)
+        elif choice.value != "throw-away" or confirm_loss(prompter):
+            return cast("Decision", choice.value)
 
 
 def confirm_loss(prompter: Prompter) -> bool:

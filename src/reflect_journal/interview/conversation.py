@@ -66,7 +66,7 @@ class Conversation:
             case ":skip":
                 return self._skip(question)
             case ":help":
-                self.prompter.say(explain(question, prompt))
+                self.prompter.say(self._explain(question, prompt))
             case ":more":
                 return self._show_more(question, prompt)
             case _ if command.startswith(":") and "\n" not in line:
@@ -116,10 +116,13 @@ class Conversation:
             self._accept(self.session.move_to(question, move.value), move)
             return None
         if not (isinstance(question.kind, Line) and question.kind.takes_lines):
-            self.prompter.say(explain(question, prompt))
+            self.prompter.say(self._explain(question, prompt))
             return None
         several = Prompt(key=question.key, wording=SEVERAL_LINES, shape="lines")
         return self._obey(self.prompter.ask(several), question, prompt)
+
+    def _explain(self, question: Question, prompt: Prompt) -> str:
+        return explain(question, prompt, self.session.surroundings.call)
 
     def _question_colon(self, line: str, question: Question) -> Ending | None:
         wording = f"{line.strip()} is no command here. {ALL_COMMANDS}"
@@ -131,11 +134,12 @@ class Conversation:
         return None
 
 
-def explain(question: Question, prompt: Prompt) -> str:
+def explain(question: Question, prompt: Prompt, call: str) -> str:
     """Say why a question is asked, what its choices mean, and what can be typed."""
     described = [
         f"{choice.number} {choice.label}: {choice.description}"
         for choice in prompt.choices
         if choice.description
     ]
-    return "\n".join(part for part in (question.help, *described, ALL_COMMANDS) if part)
+    why = question.help.replace("{call}", call)
+    return "\n".join(part for part in (why, *described, ALL_COMMANDS) if part)

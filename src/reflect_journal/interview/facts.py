@@ -49,7 +49,7 @@ GATE = Question(
     when=conditions.very_raw,
     follows="sting",
     help="Nothing is decided for you: g asks everything now. With Enter, "
-    "reflect continue asks for the rest whenever you like.",
+    "{call} continue asks for the rest whenever you like.",
 )
 COMPANY = Question(
     key="company",

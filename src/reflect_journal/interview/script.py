@@ -52,7 +52,7 @@ FULL = Script(
 )
 QUICK_SCRIPT = Script(
     form="quick",
-    opening="Three minutes, eight questions. reflect continue asks for the rest "
+    opening="Three minutes, eight questions. {call} continue asks for the rest "
     f"another day.\nEnter skips any of them.\n{HOW_TO}",
     questions=QUICK,
 )

@@ -38,7 +38,8 @@ class Surroundings:
 
     `sorted_lately` is the person's latest own sorting of weak spots, by their ids,
     in other reflections; `began_on` the day on which the interview began, where that
-    is not today; `rank` tells which words of the vocabulary a text may speak of.
+    is not today; `rank` tells which words of the vocabulary a text may speak of;
+    `call` how the program is called, for the commands that a question names.
     """
 
     vocabulary: Vocabulary
@@ -47,6 +48,7 @@ class Surroundings:
     sorted_lately: Mapping[str, str] = field(default_factory=dict)
     began_on: date | None = None
     rank: Ranking | None = None
+    call: str = "reflect"
 
 
 @dataclass(frozen=True, slots=True)

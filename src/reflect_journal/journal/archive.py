@@ -146,7 +146,7 @@ def read_archive(file: BinaryIO, source: str) -> Archive:
             read = {info.filename: _read(packed, info) for info in packed.infolist()}
     except DAMAGES:
         problem = "is no backup of reflect, or too damaged to be read."
-        advice = "Another one may be whole: reflect restore lists those kept here."
+        advice = "Another one may be whole. Those kept here: reflect restore"
         raise RefusedInputError(source, "", problem, advice) from None
     listed, _ = read.pop(MANIFEST, (b"", False))
     manifest = _parse_manifest(listed)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from reflect_journal.errors import JournalUnusableError, NotFoundError, NotSavedError
 from reflect_journal.journal.changeable import Changeable
 from reflect_journal.journal.contents import Contents
-from reflect_journal.journal.findings import Finding, describe_unusable
 from reflect_journal.journal.folder import check_folder, list_logs
 from reflect_journal.journal.places import Places
 from reflect_journal.journal.reader import Holds, Mentions
@@ -97,7 +96,7 @@ class DiskJournal(Changeable):
     def find_latest(self) -> str | None:
         """Find the newest of the shown versions."""
         shown = (self._contents or self._look()).list_shown()
-        latest = max(shown, key=lambda one: one.order, default=None)
+        latest = max(shown, key=lambda one: one.recency, default=None)
         return latest.id if latest else None
 
     def save(self, versions: Sequence[NewVersion]) -> Receipt:
@@ -213,15 +212,6 @@ class DiskJournal(Changeable):
                     self.has_changed = True
                 self._contents = None
         return missing.merged
-
-    def diagnose(self) -> list[Finding]:
-        """Read all logs and tell what is odd."""
-        contents = read_folder(self._places.journal)
-        findings = list(contents.findings)
-        if contents.problem:
-            place = str(self._places.journal)
-            findings.insert(0, describe_unusable(place, contents.problem))
-        return findings
 
     @contextmanager
     def _study_whole(self) -> "Iterator[Known]":

@@ -40,7 +40,7 @@ class DraftUnusableError(ReflectError):
             f"The unfinished reflection does not fit the questions: {self.path}\n"
             "It was changed outside, or kept by another version of reflect. It is "
             "left as it is; what was typed can be read there in a text editor.\n"
-            "To begin anew, move the file away: reflect new"
+            f"To begin anew, move the file away: {self.call} new"
         )
 
 

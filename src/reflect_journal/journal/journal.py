@@ -216,7 +216,3 @@ class Journal(Protocol):
             JournalUnusableError: as for `survey`.
         """
         ...
-
-    def diagnose(self) -> list[Finding]:
-        """Tell all that is odd, even about a journal that cannot be used."""
-        ...

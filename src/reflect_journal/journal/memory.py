@@ -13,7 +13,6 @@ from reflect_journal.journal.changing import Answer, Change, Moment, Plan
 from reflect_journal.journal.contents import Contents, unpack_position
 from reflect_journal.journal.deciding import Known, decide
 from reflect_journal.journal.erasing import Sieve, plan_erasure
-from reflect_journal.journal.findings import Finding
 from reflect_journal.journal.merging import Merged, Missing
 from reflect_journal.journal.past import Erased
 from reflect_journal.journal.reader import Holds, Mentions, Reader
@@ -63,7 +62,7 @@ class MemoryJournal(Changeable):
     def find_latest(self) -> str | None:
         """Find the newest of the shown versions."""
         shown = self._look().list_shown()
-        latest = max(shown, key=lambda one: one.order, default=None)
+        latest = max(shown, key=lambda one: one.recency, default=None)
         return latest.id if latest else None
 
     def save(self, versions: Sequence[NewVersion]) -> Receipt:
@@ -105,10 +104,6 @@ class MemoryJournal(Changeable):
         missing = choose(self._look())
         self.lines += missing.lines
         return missing.merged
-
-    def diagnose(self) -> list[Finding]:
-        """Read all lines and tell what is odd."""
-        return list(self._look().findings)
 
     def _write(self, changes: Sequence[Change], at: datetime) -> None:
         start = len(self.lines)

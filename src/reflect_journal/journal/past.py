@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from reflect_journal.errors import NotSavedError, ReflectError
+from reflect_journal.journal.versions import OneReflectionError
 
 What: TypeAlias = Literal["saved", "edited", "deleted", "restored", "erased"]
 SAVED: Final = "saved"
@@ -74,15 +75,10 @@ class Undone:
     document: dict[str, Any] | None
 
 
-class TextMissingError(ReflectError):
+class TextMissingError(OneReflectionError):
     """An earlier text of a reflection is not in the journal."""
 
     exit_code = 3
-
-    def __init__(self, identifier: str) -> None:
-        """Keep the reflection's id."""
-        super().__init__(identifier)
-        self.identifier = identifier
 
     def __str__(self) -> str:
         """Say what is missing and where it may be."""
@@ -129,15 +125,10 @@ class NotErasedError(NotSavedError):
         )
 
 
-class FollowedElsewhereError(ReflectError):
+class FollowedElsewhereError(OneReflectionError):
     """What should be undone has been changed on another device since."""
 
     exit_code = 2
-
-    def __init__(self, identifier: str) -> None:
-        """Keep the reflection's id."""
-        super().__init__(identifier)
-        self.identifier = identifier
 
     def __str__(self) -> str:
         """Say why nothing was undone, and how to choose a version."""

@@ -49,7 +49,7 @@ class NotRepairedError(ReflectError):
         """Say that nothing is worse than before, and what to do."""
         return (
             f"Not repaired: {self.reason}.\nNothing was lost; all of the journal is "
-            "there. When that is mended: reflect doctor --repair"
+            f"there. When that is mended: {self.call} doctor --repair"
         )
 
 

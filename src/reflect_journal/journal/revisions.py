@@ -57,6 +57,15 @@ class Revision:
         """The newest has the highest."""
         return (self.at, self.rev)
 
+    @property
+    def recency(self) -> tuple[str, int]:
+        """What was saved last has the highest.
+
+        A revision can be chosen long before it is saved; within a log the place tells
+        which came later when the clock does not.
+        """
+        return (self.at, self.place)
+
 
 class Standing(NamedTuple):
     """How a reflection with several saved versions stands.

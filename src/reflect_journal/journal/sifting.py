@@ -39,8 +39,8 @@ class UnclearLinesError(NotSavedError):
         listed = "\n".join(f"  {path}" for path in self.paths)
         return (
             f"Lines that cannot be read might hold this text too:\n{listed}\n"
-            "Nothing was erased. What is wrong with them: reflect doctor. To erase "
-            "all the same and leave those lines as they are: --keep-bad"
+            f"Nothing was erased. What is wrong with them: {self.call} doctor. To "
+            "erase all the same and leave those lines as they are: --keep-bad"
         )
 
 

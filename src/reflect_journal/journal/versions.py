@@ -58,15 +58,19 @@ class Survey(NamedTuple):
         return any(finding.is_damage for finding in self.findings)
 
 
-class KnownIdError(ReflectError):
+class OneReflectionError(ReflectError):
+    """Something stands in the way of one reflection."""
+
+    def __init__(self, identifier: str) -> None:
+        """Keep the reflection's id."""
+        super().__init__(identifier)
+        self.identifier = identifier
+
+
+class KnownIdError(OneReflectionError):
     """A document carries the id of a reflection that says something else."""
 
     exit_code = 2
-
-    def __init__(self, identifier: str) -> None:
-        """Keep the id."""
-        super().__init__(identifier)
-        self.identifier = identifier
 
     def __str__(self) -> str:
         """Say that it is known, that nothing was changed, and both ways on."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Final
 
@@ -62,12 +63,18 @@ def find_template(
     facts: LetterFacts, own: Mapping[str, str] = NO_TEMPLATES
 ) -> tuple[str, str]:
     """Find the template that fits best, as its name and its text."""
-    names = name_templates(facts)
-    name = next((one for one in names if one in own), "")
-    if name:
-        return name, own[name]
-    name = next(one for one in names if (TEMPLATES / one).is_file())
-    return name, (TEMPLATES / name).read_text("utf-8")
+    return next(
+        (name, known[name])
+        for known in (own, load_built_in())
+        for name in name_templates(facts)
+        if name in known
+    )
+
+
+@cache
+def load_built_in() -> Mapping[str, str]:
+    """Load the templates that come with the program, by file name."""
+    return {one.name: one.read_text("utf-8") for one in TEMPLATES.iterdir()}
 
 
 def _render(name: str, template: str, facts: LetterFacts) -> str:

@@ -1,14 +1,26 @@
-"""The bank: how people say it, in plain lines, one folder per language."""
+"""The bank: how people say it, in plain lines, one folder per language.
 
-from collections.abc import Mapping
+What reading needs of the many lines is packed beside them (`make bank`), for making
+an index of them takes a second or two. The lines themselves are read by who packs.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Final
 
+from reflect_journal.model.vocabulary import Strength, WeakSpot, load_built_in
+from reflect_journal.reading.index import Index, Phrasing
+from reflect_journal.reading.packing import unpack_index
 from reflect_journal.reading.words import Lexicon, build_lexicon
 
 ENGLISH: Final = "en"
+ELSEWHERE: Final = ""
+"""Stands for an id where a line is about anything but applying for work."""
+PHRASES: Final = "phrases.index"
+LETTERS: Final = "letters.index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,30 +28,18 @@ class Bank:
     """What comes with the program to read a language.
 
     Attributes:
-        phrasings: how people say it, by the id of a weak spot or a strength.
-        boilerplate: sentences of rejections that say nothing.
-        information: words that tell that a sentence says something after all.
-        openings: what sentences begin with that say nothing.
-        turns: words after which even such a sentence may say something.
-        sign_offs: what the lines begin with that close a letter.
-        elsewhere: sentences about anything but applying for work.
-        cues: words that name a cause outright, by its id.
         lexicon: the words of the language.
+        phrases: how people say it, by the id of a weak spot or a strength.
+        letters: sentences of rejections, by their kind.
+        sign_offs: what the lines begin with that close a letter.
+        cues: words that name a cause outright, by its id.
     """
 
-    phrasings: Mapping[str, tuple[str, ...]]
-    boilerplate: tuple[str, ...]
-    information: tuple[str, ...]
-    openings: tuple[str, ...]
-    turns: tuple[str, ...]
-    sign_offs: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    cues: Mapping[str, tuple[str, ...]]
     lexicon: Lexicon
-
-    def list_phrasings(self) -> list[tuple[str, str]]:
-        """Give every phrasing behind the id that it speaks of."""
-        return [(one, line) for one, lines in self.phrasings.items() for line in lines]
+    phrases: Index
+    letters: Index
+    sign_offs: tuple[str, ...]
+    cues: Mapping[str, tuple[str, ...]]
 
 
 def parse_sections(text: str) -> dict[str, tuple[str, ...]]:
@@ -58,19 +58,58 @@ def parse_sections(text: str) -> dict[str, tuple[str, ...]]:
 @cache
 def load_bank(language: str = ENGLISH) -> Bank:
     """Give the bank of a language that comes with the program."""
-    folder = resources.files("reflect_journal.reading") / "bank" / language
-    phrases, letters, elsewhere, cues, words = (
-        parse_sections((folder / f"{name}.txt").read_text("utf-8"))
-        for name in ("phrases", "boilerplate", "elsewhere", "cues", "words")
-    )
+    folder = find_folder(language)
+    words = load_sections(language, "words")
+    lexicon = build_lexicon(words)
     return Bank(
-        phrases,
-        letters["boilerplate"],
-        letters["information"],
-        letters["openings"],
-        letters["turns"],
-        letters["sign-offs"],
-        elsewhere["elsewhere"],
-        cues,
-        build_lexicon(words),
+        lexicon,
+        unpack_index((folder / PHRASES).read_bytes(), lexicon),
+        unpack_index((folder / LETTERS).read_bytes(), lexicon),
+        words["sign-offs"],
+        load_sections(language, "cues"),
     )
+
+
+def find_folder(language: str = ENGLISH) -> Traversable:
+    """Give the folder of a language."""
+    return resources.files("reflect_journal.reading") / "bank" / language
+
+
+def load_sections(language: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Give the lines of one of a language's files, by their headings."""
+    return parse_sections((find_folder(language) / f"{name}.txt").read_text("utf-8"))
+
+
+def load_phrasings(language: str = ENGLISH) -> list[Phrasing]:
+    """Give every line of how people say it behind the id that it speaks of."""
+    return list(_pair(load_sections(language, "phrases")))
+
+
+def load_letters(language: str = ENGLISH) -> list[Phrasing]:
+    """Give sentences of rejections, each behind the kind that it is of."""
+    return list(_pair(load_sections(language, "letters")))
+
+
+def list_all_phrasings(language: str = ENGLISH) -> list[Phrasing]:
+    """Give all that is compared with a text: also the vocabulary, and other things."""
+    words = load_built_in()
+    elsewhere = load_sections(language, "elsewhere")["elsewhere"]
+    return [
+        *load_phrasings(language),
+        *(pair for word in words.weak_spots.values() for pair in describe(word)),
+        *(pair for word in words.strengths.values() for pair in describe(word)),
+        *((ELSEWHERE, line) for line in elsewhere),
+    ]
+
+
+def describe(word: WeakSpot | Strength) -> Iterator[Phrasing]:
+    """Give what the vocabulary itself says of a word."""
+    for text in (word.label, word.description, *word.evidence):
+        if text:
+            yield word.id, text
+
+
+def _pair(sections: Mapping[str, tuple[str, ...]]) -> Iterator[Phrasing]:
+    for one, lines in sections.items():
+        for line in lines:
+            yield one, line

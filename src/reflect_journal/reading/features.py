@@ -7,39 +7,31 @@ from typing import Final
 
 from reflect_journal.reading.words import Lexicon, split_words
 
+# Found by holding out whole voices of the bank: docs/reading.md.
 WORD: Final = 1.0
-GROUP: Final = 0.7
-NEIGHBOURS: Final = 0.9
-SKIPPED: Final = 0.25
-REACH: Final = 3
+GROUP: Final = 0.5
+NEIGHBOURS: Final = 0.8
 DENIED_AFTER: Final = 2
-REMEMBERED: Final = 16_384
-"""So many texts as a bank has phrasings, for another index has most of them too."""
+REMEMBERED: Final = 256
+"""As many sentences as a long letter has; each is asked about several times."""
 
 
 @lru_cache(maxsize=REMEMBERED)
 def find_features(text: str, lexicon: Lexicon) -> Mapping[str, float]:
     """Give the features of a text, each with how much it says by its kind.
 
-    A word counts by its stem and by its group; two words that matter count as a pair
-    when no more than one that matters stands between them; and two words that stand
-    side by side count as they are, for idioms are made of small words.
+    A word counts by its stem and by its group; and two words that stand side by side
+    count as they are, for idioms are made of small words.
     """
     surface = list(split_words(text))
     found: dict[str, float] = {}
     persons = (lexicon.persons.get(word, word) for word in surface)
     for left, right in pairwise(persons):
         found[f"{left} {right}"] = NEIGHBOURS
-    meaning = _find_meaning(surface, lexicon)
-    for stem, group in meaning:
+    for stem, group in _find_meaning(surface, lexicon):
         found[stem] = WORD
         if group:
             found[group] = GROUP
-    for at, (stem, group) in enumerate(meaning):
-        for other_stem, other_group in meaning[at + 1 : at + REACH]:
-            one, other = sorted((group or stem, other_group or other_stem))
-            if one != other:
-                found[f"{one}&{other}"] = SKIPPED
     return found
 
 
@@ -58,3 +50,8 @@ def _find_meaning(surface: Iterable[str], lexicon: Lexicon) -> list[tuple[str, s
             meaning.append((f"!{lexicon.group(word) or lexicon.stem(word)}", ""))
             denied -= 1
     return meaning
+
+
+def joins_words(feature: str) -> bool:
+    """Tell whether a feature is of two words."""
+    return " " in feature

@@ -5,18 +5,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from reflect_journal.model.terms import NO_REASON_GIVEN
 from reflect_journal.model.vocabulary import Strength, Vocabulary, WeakSpot
-from reflect_journal.reading.bank import Bank
+from reflect_journal.reading.bank import ELSEWHERE, Bank, describe
 from reflect_journal.reading.frames import find_frames
-from reflect_journal.reading.index import Index, build_index
+from reflect_journal.reading.index import Index, Phrasing
 from reflect_journal.reading.patterns import flatten, make_pattern
 from reflect_journal.reading.sentences import split_sentences
-from reflect_journal.reading.sieve import Kind, Sieve, build_sieve
+from reflect_journal.reading.sieve import EMPTY, OF_A_LETTER, TELLING, Kind, Sieve
 
-LIKELY: Final = 0.5
+LIKELY: Final = 0.6
 """What scores less only has a place in an order; text about something else does."""
 WORTH_A_LOOK: Final = 0.35
 WORTH_LISTING: Final = 0.05
@@ -28,18 +28,14 @@ PER_MORE: Final = 0.3
 NAMED: Final = 2.0
 """How far a cause that is named outright stands before everything else."""
 HALF_WAY: Final = 7.0
-WITHOUT_REASON: Final = 0.6
-EVEN_CHANCES: Final = 0.75
-STEEPNESS: Final = 5
+WITHOUT_REASON: Final = 0.8
+EVEN_CHANCES: Final = 0.6
+STEEPNESS: Final = 3
 """How much nearer a text has to be to something else until it is not believed."""
-ELSEWHERE: Final = ""
 FORMULAS: Final = frozenset(
     {NO_REASON_GIVEN, "stronger-candidate", "got-encouragement"}
 )
 """What standard phrases sound like; none of them makes a sentence say something."""
-
-Phrasing: TypeAlias = tuple[str, str]
-"""An id and words that speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,9 @@ class Reader:
 
     index: Index
     sieve: Sieve
+    sign_offs: re.Pattern[str]
     cues: Mapping[str, re.Pattern[str]]
+    known: frozenset[str]
 
     def read(self, text: str) -> Reading:
         """Read a text, of any length and content."""
@@ -91,11 +89,12 @@ class Reader:
         usable = [
             (line, score)
             for line, score, kind in zip(lines, scores, kinds, strict=True)
-            if kind == "information"
+            if kind == TELLING
         ]
         suggestions = _add_up(usable, self._score_together(usable, trust))
         if lines and not usable:
-            suggestions = (Suggestion(NO_REASON_GIVEN, WITHOUT_REASON, lines[0]),)
+            score = round(WITHOUT_REASON * trust, 3)
+            suggestions = (Suggestion(NO_REASON_GIVEN, score, lines[0]),)
         by_line = dict(usable)
         sentences = (
             Sentence(line, kind, _suggest(line, by_line.get(line, {})))
@@ -105,7 +104,8 @@ class Reader:
 
     def _score(self, line: str) -> dict[str, float]:
         """Score a sentence; a cause that is named outright comes before all others."""
-        scores = self.index.score(line)
+        found = self.index.score(line)
+        scores = {one: score for one, score in found.items() if one in self.known}
         plain = flatten(line)
         named = [one for one, words in self.cues.items() if words.search(plain)]
         best = max(scores.values(), default=0.0)
@@ -125,14 +125,16 @@ class Reader:
     def _find_kinds(
         self, lines: list[str], scores: Sequence[Mapping[str, float]]
     ) -> list[Kind]:
-        if not any(self.sieve.is_formula(line) for line in lines):
-            return ["information"] * len(lines)
-        framed = find_frames(lines, self.sieve.sign_offs)
+        framed = find_frames(lines, self.sign_offs)
+        weights = [
+            self.sieve.weigh(line, scale(_find_best(score)))
+            for line, score in zip(lines, scores, strict=True)
+        ]
+        if not any(framed) and min(weights, default=0.0) > OF_A_LETTER:
+            return [TELLING] * len(lines)
         return [
-            "boilerplate"
-            if frame
-            else self.sieve.find_kind(line, scale(_find_best(score)))
-            for line, score, frame in zip(lines, scores, framed, strict=True)
+            EMPTY if frame or weight <= 0 else TELLING
+            for frame, weight in zip(framed, weights, strict=True)
         ]
 
 
@@ -144,16 +146,19 @@ def build_reader(
         **vocabulary.weak_spots,
         **vocabulary.strengths,
     }
-    phrasings = [one for one in bank.list_phrasings() if one[0] in known]
-    for word in known.values():
-        texts = (word.label, word.description, *word.evidence)
-        phrasings.extend((word.id, text) for text in texts if text)
-    phrasings.extend(one for one in own_phrases if one[0] in known)
-    phrasings.extend((ELSEWHERE, line) for line in bank.elsewhere)
+    own = [pair for word in known.values() if word.own for pair in describe(word)]
+    own.extend(one for one in own_phrases if one[0] in known)
     cues = {
         one: make_pattern(words) for one, words in bank.cues.items() if one in known
     }
-    return Reader(build_index(phrasings, bank.lexicon), build_sieve(bank), cues)
+    index = bank.phrases.extended(own) if own else bank.phrases
+    return Reader(
+        index,
+        Sieve(bank.letters, bank.phrases),
+        make_pattern(bank.sign_offs),
+        cues,
+        frozenset({*known, ELSEWHERE}),
+    )
 
 
 def _find_best(scores: Mapping[str, float]) -> float:

@@ -7,7 +7,8 @@ LONGEST: Final = 600
 _ENDS: Final = re.compile(r"(?<=[.!?])[\"')\]]*\s+(?=[\"'(\[]*[^\W_])|\s*\n+\s*")
 _FOLDED: Final = re.compile(r"([^\n]{40})[ \t\r]*\n[ \t>]*(?=[a-z])")
 _SHORTENED: Final = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|dy|sr|jr|st|tel|ext|dept|asst|prof|e\.g|i\.e|eg|etc|vs|no|approx)|\b[A-Za-z])\.$",
+    r"(?:\b(?:mr|mrs|ms|mx|dr|dy|sr|jr|st|prof|engr|rev|capt|sgt|hon|tel|ext|dept|asst"
+    r"|e\.g|i\.e|eg|etc|vs|no|approx)|\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
 

@@ -1,67 +1,71 @@
 """Whether a sentence says something, or only what all such mails say."""
 
-import re
+import math
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
-from reflect_journal.reading.bank import Bank
-from reflect_journal.reading.index import Index, build_index
-from reflect_journal.reading.patterns import flatten, make_pattern
+from reflect_journal.reading.features import find_features, joins_words
+from reflect_journal.reading.index import Index
 
 Kind: TypeAlias = Literal["boilerplate", "information"]
+EMPTY, TELLING = get_args(Kind)
 
 # Found by logistic regression on the development mails: docs/reading.md.
-START: Final = -1.5
-FAMILIAR: Final = -4.9
-PER_SIGN: Final = 1.5
-MOST_SIGNS: Final = 3
-PER_LIKELIHOOD: Final = 2.9
-AFTER_OPENING: Final = -2.7
-OF_A_LETTER: Final = 0.55
-_FIGURE: Final = re.compile(r"\d")
+START: Final = -1.35
+PER_LIKELIHOOD: Final = 3.3
+OF_PAIRS: Final = 0.53
+OF_WORDS: Final = 0.22
+MOST: Final = 15.0
+"""How much all pairs, or all words, of a sentence may say together."""
+OF_A_LETTER: Final = -2.5
+"""From here on a sentence only stands in such mails; few stories have one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Tells sentences that say nothing by those that are known to."""
+    """Tells sentences that say nothing by those that are known to.
 
-    known: Index
-    information: re.Pattern[str]
-    openings: re.Pattern[str]
-    turns: re.Pattern[str]
-    sign_offs: re.Pattern[str]
+    Attributes:
+        letters: sentences of rejections, by their kind.
+        phrases: how people say what went wrong or well.
+    """
 
-    def is_formula(self, sentence: str) -> bool:
-        """Tell whether a sentence is one that only stands in such mails."""
-        return self._opens(flatten(sentence)) or (
-            self.known.find_nearest(sentence) >= OF_A_LETTER
-        )
+    letters: Index
+    phrases: Index
 
-    def find_kind(self, sentence: str, likely: float) -> Kind:
-        """Tell the kind of a sentence of a letter whose best label scores `likely`."""
-        plain = flatten(sentence)
-        signs = len({match[0] for match in self.information.finditer(plain)})
-        signs += bool(_FIGURE.search(plain))
-        says = (
+    def weigh(self, sentence: str, likely: float) -> float:
+        """Weigh a sentence of a letter whose best label scores `likely`.
+
+        Above 0 it says something, below it does not: the further, the surer.
+        """
+        leanings = {True: 0.0, False: 0.0}
+        for one in find_features(sentence, self.letters.lexicon):
+            pair = joins_words(one)
+            leanings[pair] += self._lean_in_letters(one) if pair else self._lean(one)
+        return (
             START
-            + FAMILIAR * self.known.find_nearest(sentence)
-            + PER_SIGN * min(signs, MOST_SIGNS)
             + PER_LIKELIHOOD * likely
-            + AFTER_OPENING * self._opens(plain)
+            + OF_PAIRS * max(-MOST, min(MOST, leanings[True]))
+            + OF_WORDS * max(-MOST, min(MOST, leanings[False]))
         )
-        return "information" if says > 0 else "boilerplate"
 
-    def _opens(self, plain: str) -> bool:
-        return bool(self.openings.match(plain)) and not self.turns.search(plain)
+    def _lean_in_letters(self, pair: str) -> float:
+        """Give how much more often two words stand where a letter says something."""
+        found, sizes = self.letters.count(pair), self.letters.sizes
+        return _compare((found[TELLING], sizes[TELLING]), (found[EMPTY], sizes[EMPTY]))
+
+    def _lean(self, word: str) -> float:
+        """Give how much more often people use a word who tell how it went."""
+        told = len(self.phrases.postings.find(word))
+        empty = self.letters.count(word)[EMPTY]
+        return _compare(
+            (told, len(self.phrases.owners)), (empty, self.letters.sizes[EMPTY])
+        )
 
 
-def build_sieve(bank: Bank) -> Sieve:
-    """Make a sieve of what a bank knows about empty sentences."""
-    known = build_index((("", line) for line in bank.boilerplate), bank.lexicon)
-    return Sieve(
-        known,
-        make_pattern(bank.information),
-        make_pattern(bank.openings),
-        make_pattern(bank.turns),
-        make_pattern(bank.sign_offs),
-    )
+def _compare(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Compare two counts of two totals as a logarithm; 0 for what was never seen."""
+    if not one[0] and not other[0]:
+        return 0.0
+    shares = [(count + 0.5) / (total + 1) for count, total in (one, other)]
+    return math.log(shares[0] / shares[1])

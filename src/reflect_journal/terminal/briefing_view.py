@@ -28,11 +28,11 @@ UNSURE: Final = {
     "culture": "How they work together: it would not have suited you",
 }
 LONGEST: Final = 240
-NO: Final = "reflect new --quick takes three minutes, and this page will know it."
+NO: Final = "{call} new --quick takes three minutes, and this page will know it."
 
 
 def portray_briefing(
-    briefing: Briefing, *, role: str, stage: str, count: int
+    briefing: Briefing, *, role: str, stage: str, count: int, call: str = "reflect"
 ) -> Portrait:
     """Put a briefing into words.
 
@@ -41,8 +41,10 @@ def portray_briefing(
         role: words of the role that was asked for, or "".
         stage: the stage that was asked for, or "".
         count: from how many reflections it is.
+        call: how the program is called.
     """
     for_what = ", ".join(part for part in (role, STAGE_LABELS.get(stage, "")) if part)
+    last = Row("", NO.format(call=call))
     sections = (
         Section("They asked you in for", tuple(_list_worked(briefing))),
         Section("To take along", tuple(map(_quote, briefing.lessons))),
@@ -50,7 +52,7 @@ def portray_briefing(
         Section("Your own answers now", tuple(_list_answers(briefing.answers))),
         Section("To prepare", tuple(_list_preparation(briefing))),
         Section("To ask them", tuple(map(_ask, briefing.unsure))),
-        Section("If it is a no", (*map(_quote, briefing.friend_words), Row("", NO))),
+        Section("If it is a no", (*map(_quote, briefing.friend_words), last)),
     )
     return Portrait(
         title="Before the interview" + (f": {for_what}" if for_what else ""),

@@ -33,7 +33,8 @@ def render_vocabulary(output: Output, words: Vocabulary) -> list[Line]:
             line(cut(row, output.width) if output.cuts else row) for row in listed
         ]
         lines.append(BLANK)
-    return [*lines, line(Piece("One word in full: reflect vocabulary ID", "dim"))]
+    hint = f"One word in full: {output.call} vocabulary ID"
+    return [*lines, line(Piece(hint, "dim"))]
 
 
 def render_word(output: Output, word: WeakSpot | Strength) -> list[Line]:

@@ -1,0 +1,33 @@
+"""Pack the bank of phrasings, so that reading opens it at once: `make bank`."""
+
+from pathlib import Path
+from typing import Final
+
+from reflect_journal.reading.bank import (
+    ENGLISH,
+    LETTERS,
+    PHRASES,
+    list_all_phrasings,
+    load_letters,
+    load_sections,
+)
+from reflect_journal.reading.index import build_index
+from reflect_journal.reading.packing import pack_index
+from reflect_journal.reading.words import build_lexicon
+
+BANK: Final = Path(__file__).parents[1] / "src" / "reflect_journal" / "reading" / "bank"
+
+
+def main(language: str = ENGLISH) -> None:
+    """Pack all lines of a language."""
+    lexicon = build_lexicon(load_sections(language, "words"))
+    for name, pairs in (
+        (PHRASES, list_all_phrasings(language)),
+        (LETTERS, load_letters(language)),
+    ):
+        packed = pack_index(build_index(pairs, lexicon))
+        (BANK / language / name).write_bytes(packed)
+
+
+if __name__ == "__main__":
+    main()
