@@ -1,6 +1,7 @@
 """Looks over a letter before it is sent: what could close the door, and what instead.
 
-A list of turns of phrase, no understanding: it misses some and is wrong about some.
+It compares with sentences by many hands and understands nothing: it misses some and is
+wrong about some.
 """
 
 import re
@@ -8,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from reflect_journal.letters.lint_rules import (
+from reflect_journal.letters.advice import (
     LONGEST,
     NO_THANKS,
-    RULES,
+    SLIPS,
     TOO_LONG,
     Advice,
 )
-from reflect_journal.letters.phrases.plain import to_plain
-from reflect_journal.letters.phrases.thanks import THANKS
+from reflect_journal.letters.patterns import load_thanks
+from reflect_journal.letters.plain import to_plain
+from reflect_journal.letters.slips import find_slip
 
-KINDS: Final = (*RULES, "no-thanks", "too-long")
+KINDS: Final = (*SLIPS, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 SENTENCE: Final = re.compile(r"[^.!?\s][^.!?\n]*(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
 LONGEST_QUOTE: Final = 120
@@ -50,10 +52,8 @@ def check_letter(text: str) -> list[LetterFinding]:
 def _check_sentences(text: str) -> Iterator[LetterFinding]:
     for found in SENTENCE.finditer(text):
         sentence = " ".join(found[0].split())
-        plain = to_plain(sentence)
-        for kind, rule in RULES.items():
-            if rule.holds(plain):
-                yield _find(kind, _quote(sentence), rule.advice)
+        if kind := find_slip(sentence):
+            yield _find(kind, _quote(sentence), SLIPS[kind])
 
 
 def _find(kind: str, quote: str, advice: Advice) -> LetterFinding:
@@ -67,7 +67,7 @@ def _quote(sentence: str) -> str:
 
 
 def _check_whole(text: str) -> Iterator[LetterFinding]:
-    if not THANKS.search(to_plain(text)):
+    if not load_thanks().search(to_plain(text)):
         yield _find("no-thanks", "", NO_THANKS)
     if len(text.split()) > LONGEST:
         yield _find("too-long", "", TOO_LONG)

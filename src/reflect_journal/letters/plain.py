@@ -56,11 +56,3 @@ def to_plain(text: str) -> str:
     for pattern, full in SHORT_FORMS:
         plain = pattern.sub(full, plain)
     return plain
-
-
-def any_of(*phrases: str) -> re.Pattern[str]:
-    """Make one pattern of many, each beginning at the beginning of a word.
-
-    Gaps in them are bounded, so that no letter can make the search slow.
-    """
-    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})")

@@ -1,0 +1,31 @@
+"""Which slip a sentence of a letter is, if any.
+
+Sentences by many hands say what it is like, a turn of phrase makes it likelier.
+"""
+
+from typing import Final
+
+from reflect_journal.letters.advice import SLIPS
+from reflect_journal.letters.patterns import load_phrases
+from reflect_journal.letters.plain import to_plain
+from reflect_journal.reading.slips import FINE, load_slips
+
+# Found by holding out one hand after the other: docs/reading.md.
+OF_PHRASE: Final = 1.8
+"""How much a turn of phrase counts."""
+OF_FINE: Final = 1.0
+AT_LEAST: Final = 1.9
+"""How far a sentence has to be likelier a slip than fine."""
+
+
+def find_slip(sentence: str) -> str:
+    """Give the kind of slip that a sentence most likely is, or "" where it is fine."""
+    scores = load_slips().score(sentence)
+    plain = to_plain(sentence)
+    weights = {
+        kind: scores.get(kind, 0.0) + OF_PHRASE * load_phrases(kind).stand_in(plain)
+        for kind in SLIPS
+    }
+    likeliest = max(weights, key=weights.__getitem__)
+    bar = AT_LEAST + OF_FINE * scores.get(FINE, 0.0)
+    return likeliest if weights[likeliest] > bar else ""
