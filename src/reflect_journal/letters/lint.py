@@ -7,6 +7,7 @@ wrong about some.
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Final
 
 from reflect_journal.letters.advice import (
@@ -24,6 +25,8 @@ KINDS: Final = (*SLIPS, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 SENTENCE: Final = re.compile(r"[^.!?\s][^.!?\n]*(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
 LONGEST_QUOTE: Final = 120
+MOST: Final = 300
+"""So many different sentences are looked at; what has more is no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,10 @@ def check_letter(text: str) -> list[LetterFinding]:
 
 
 def _check_sentences(text: str) -> Iterator[LetterFinding]:
-    for found in SENTENCE.finditer(text):
-        sentence = " ".join(found[0].split())
+    sentences = dict.fromkeys(
+        " ".join(found[0].split()) for found in SENTENCE.finditer(text)
+    )
+    for sentence in islice(sentences, MOST):
         if kind := find_slip(sentence):
             yield _find(kind, _quote(sentence), SLIPS[kind])
 

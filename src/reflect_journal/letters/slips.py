@@ -14,18 +14,20 @@ from reflect_journal.reading.slips import FINE, load_slips
 OF_PHRASE: Final = 1.8
 """How much a turn of phrase counts."""
 OF_FINE: Final = 1.0
-AT_LEAST: Final = 1.9
+AT_LEAST: Final = 1.7
 """How far a sentence has to be likelier a slip than fine."""
 
 
 def find_slip(sentence: str) -> str:
     """Give the kind of slip that a sentence most likely is, or "" where it is fine."""
     scores = load_slips().score(sentence)
-    plain = to_plain(sentence)
-    weights = {
-        kind: scores.get(kind, 0.0) + OF_PHRASE * load_phrases(kind).stand_in(plain)
-        for kind in SLIPS
-    }
-    likeliest = max(weights, key=weights.__getitem__)
     bar = AT_LEAST + OF_FINE * scores.get(FINE, 0.0)
+    plain = to_plain(sentence)
+    weights = {}
+    for kind in SLIPS:
+        weights[kind] = scores.get(kind, 0.0)
+        # Looked for where it can decide: patterns take longer to load than to use.
+        if weights[kind] + OF_PHRASE > bar and load_phrases(kind).stand_in(plain):
+            weights[kind] += OF_PHRASE
+    likeliest = max(weights, key=weights.__getitem__)
     return likeliest if weights[likeliest] > bar else ""
