@@ -24,8 +24,7 @@ SLIPS: Final[Mapping[str, Advice]] = {
     ),
     "pleading": Advice(
         "Their decision is made; asking to reopen it closes the door.",
-        "Say that you accept it, and that you would be glad to be considered "
-        "again.",
+        "Say that you accept it, and that you would be glad to be considered again.",
     ),
     "blaming": Advice(
         "It blames them, and they stop reading there.",
@@ -33,8 +32,7 @@ SLIPS: Final[Mapping[str, Advice]] = {
     ),
     "pressing": Advice(
         "It presses; good feedback needs time, and they have to ask others first.",
-        "There is no hurry. One friendly reminder after ten working days is "
-        "enough.",
+        "There is no hurry. One friendly reminder after ten working days is enough.",
     ),
 }
 NO_THANKS: Final = Advice(
