@@ -151,6 +151,12 @@ def test_a_letter_of_a_hundred_thousand_characters_is_looked_over_at_once(
     assert "too-long" in kinds or letter.isspace()
 
 
+def test_a_sentence_can_slip_in_two_ways() -> None:
+    findings = check_letter("Thanks. Please reconsider, and answer by Friday.")
+    assert [one.kind for one in findings] == ["pleading", "pressing"]
+    assert len({one.quote for one in findings}) == 1
+
+
 def test_a_sentence_that_stands_twice_is_found_once() -> None:
     findings = check_letter("Thanks. I disagree with your view. " * 2)
     assert [one.kind for one in findings] == ["arguing"]

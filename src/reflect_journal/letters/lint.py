@@ -19,7 +19,7 @@ from reflect_journal.letters.advice import (
 )
 from reflect_journal.letters.patterns import load_thanks
 from reflect_journal.letters.plain import to_plain
-from reflect_journal.letters.slips import find_slip
+from reflect_journal.letters.slips import find_slips
 
 KINDS: Final = (*SLIPS, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
@@ -57,7 +57,7 @@ def _check_sentences(text: str) -> Iterator[LetterFinding]:
         " ".join(found[0].split()) for found in SENTENCE.finditer(text)
     )
     for sentence in islice(sentences, MOST):
-        if kind := find_slip(sentence):
+        for kind in find_slips(sentence):
             yield _find(kind, _quote(sentence), SLIPS[kind])
 
 

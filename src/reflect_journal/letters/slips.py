@@ -1,4 +1,4 @@
-"""Which slip a sentence of a letter is, if any.
+"""Which slips a sentence of a letter is, if any.
 
 Sentences by many hands say what it is like, a turn of phrase makes it likelier.
 """
@@ -18,16 +18,26 @@ AT_LEAST: Final = 1.7
 """How far a sentence has to be likelier a slip than fine."""
 
 
-def find_slip(sentence: str) -> str:
-    """Give the kind of slip that a sentence most likely is, or "" where it is fine."""
+def find_slips(sentence: str) -> list[str]:
+    """Give the kinds of slip that a sentence is, none where it is fine.
+
+    A second kind needs a turn of phrase of its own: slips are like each other.
+    """
     scores = load_slips().score(sentence)
     bar = AT_LEAST + OF_FINE * scores.get(FINE, 0.0)
     plain = to_plain(sentence)
-    weights = {}
-    for kind in SLIPS:
-        weights[kind] = scores.get(kind, 0.0)
-        # Looked for where it can decide: patterns take longer to load than to use.
-        if weights[kind] + OF_PHRASE > bar and load_phrases(kind).stand_in(plain):
-            weights[kind] += OF_PHRASE
+    weights = {kind: scores.get(kind, 0.0) for kind in SLIPS}
+    # Looked for where it can decide: patterns take longer to load than to use.
+    said = {
+        kind
+        for kind, weight in weights.items()
+        if weight + OF_PHRASE > bar and load_phrases(kind).stand_in(plain)
+    }
+    for kind in said:
+        weights[kind] += OF_PHRASE
     likeliest = max(weights, key=weights.__getitem__)
-    return likeliest if weights[likeliest] > bar else ""
+    return [
+        kind
+        for kind, weight in weights.items()
+        if weight > bar and (kind == likeliest or kind in said)
+    ]
