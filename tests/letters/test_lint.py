@@ -139,6 +139,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.uncounted
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_letter_of_a_hundred_thousand_characters_is_looked_over_at_once(
     words: str,

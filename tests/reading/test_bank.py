@@ -121,6 +121,12 @@ def look_into(index: Index) -> tuple[object, ...]:
     return list(index.owners), *(list(one) for one in numbers)
 
 
+def test_the_vocabulary_itself_is_compared_with_too() -> None:
+    labels = {word.label for word in load_built_in().weak_spots.values()}
+    assert labels <= {line for _, line in list_all_phrasings()}
+
+
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
     ("name", "load"),
     [
