@@ -7,7 +7,6 @@ wrong about some.
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from itertools import islice
 from typing import Final
 
 from reflect_journal.letters.advice import (
@@ -20,13 +19,12 @@ from reflect_journal.letters.advice import (
 from reflect_journal.letters.patterns import load_thanks
 from reflect_journal.letters.plain import to_plain
 from reflect_journal.letters.slips import find_slips
+from reflect_journal.model.limits import TEXT_LIMIT
 
 KINDS: Final = (*SLIPS, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 SENTENCE: Final = re.compile(r"[^.!?\s][^.!?\n]*(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
 LONGEST_QUOTE: Final = 120
-MOST: Final = 300
-"""So many different sentences are looked at; what has more is no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +47,15 @@ class LetterFinding:
 def check_letter(text: str) -> list[LetterFinding]:
     """Check a letter; what it quotes of somebody else ("> ...") is not looked at."""
     own = QUOTED.sub("", text)
-    return [*_check_sentences(own), *_check_whole(own)]
+    # Longer than any text of ours may be, it is no letter, and would take its time.
+    return [*_check_sentences(own[:TEXT_LIMIT]), *_check_whole(own)]
 
 
 def _check_sentences(text: str) -> Iterator[LetterFinding]:
     sentences = dict.fromkeys(
         " ".join(found[0].split()) for found in SENTENCE.finditer(text)
     )
-    for sentence in islice(sentences, MOST):
+    for sentence in sentences:
         for kind in find_slips(sentence):
             yield _find(kind, _quote(sentence), SLIPS[kind])
 
