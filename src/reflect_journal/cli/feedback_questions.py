@@ -7,6 +7,7 @@ from typing import Any, Final
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_saving import check_part, note, questions
 from reflect_journal.cli.feedback_taking import Taken
+from reflect_journal.cli.likely import make_ranking
 from reflect_journal.errors import (
     JournalUnusableError,
     NotSavedError,
@@ -26,7 +27,7 @@ from reflect_journal.interview.single import (
     ask_single,
 )
 from reflect_journal.interview.typed import OneOf
-from reflect_journal.interview.words import Words
+from reflect_journal.interview.words import SEE_ALL, Words
 from reflect_journal.letters import channels
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import AREA_LABELS
@@ -111,6 +112,15 @@ def describe_ratings(ratings: dict[str, int | None]) -> str:
     return f"Read from the form: {', '.join(read)}."
 
 
+def ask_for_words(key: str, wording: str, situation: Situation) -> Single:
+    """Make a question for words of the vocabulary, the likely ones in sight."""
+    offer = offer_strengths if key == "strengths" else offer_all_spots
+    choices = offer(situation)
+    how = "a number or a word" if choices[0].likely else "type a word"
+    hint = f"{how}, Enter = go on, {SEE_ALL}"
+    return Single(key, wording, Words(), choices, hint=hint)
+
+
 @dataclass
 class Sitting:
     """The questions behind somebody's words; every answer is a version of its own."""
@@ -158,21 +168,17 @@ class Sitting:
             )
 
     def _pick_words(self) -> None:
-        situation = Situation({}, self.context.vocabulary, self.context.today)
-        spots = Single(
-            "weak-spots",
-            "Which weak spots are in their words? Type a word.",
-            Words(),
-            offer_all_spots(situation),
-            hint="Enter = go on, :more shows all of them",
+        words = self.saved.document["heard"][-1]["words"]
+        situation = Situation(
+            {"their_words": words},
+            self.context.vocabulary,
+            self.context.today,
+            rank=make_ranking(self.context),
         )
-        strengths = Single(
-            "strengths",
-            "And what did they like? Type a word.",
-            Words(),
-            offer_strengths(situation),
-            hint="Enter = go on, :more shows all of them",
+        spots = ask_for_words(
+            "weak-spots", "Which weak spots are in their words?", situation
         )
+        strengths = ask_for_words("strengths", "And what did they like?", situation)
         found = self._put(spots) or []
         if found:
             self._save(

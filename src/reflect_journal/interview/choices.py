@@ -1,6 +1,7 @@
 """What can be chosen: stages, ends, areas and the words of the vocabulary."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reflect_journal.interview.kinds import OTHER, Choice
 from reflect_journal.interview.question import Situation
@@ -9,6 +10,8 @@ from reflect_journal.model.vocabulary import WeakSpot
 
 WHAT_SLIPPED = ("moment", "still", "few_words", "their_words", "friend_words")
 """Answers that tell of what went wrong; what worked speaks of no weak spot."""
+WHAT_WORKED = ("what_worked", "their_words")
+"""Answers that may tell of a strength."""
 STAGE_WORDINGS = (
     "application only",
     "first call with a recruiter",
@@ -108,27 +111,32 @@ def offer_spots(
         for spot in situation.vocabulary.list_in_area(area)
         if spot.id != NO_REASON_GIVEN
     ]
-    likely = find_likely(situation, areas)
-    # Sorting keeps the order of all that are not likely.
-    spots.sort(key=lambda spot: likely.get(spot.id, len(likely)))
-    choices = [choose_spot(number, spot) for number, spot in enumerate(spots, 1)]
+    texts = ("their_words",) if tuple(areas) == AREAS else WHAT_SLIPPED
+    choices = _number([choose_spot(0, spot) for spot in spots], situation, texts)
     if other:
         choices.append(Choice(len(choices) + 1, OTHER, "something else"))
     return tuple(choices)
 
 
-def find_likely(situation: Situation, areas: Sequence[str]) -> dict[str, int]:
-    """Find the places of the weak spots that the person's words may speak of.
+def _number(
+    choices: Sequence[Choice], situation: Situation, texts: Sequence[str]
+) -> list[Choice]:
+    """Number choices, those first of which some answers may speak, likeliest first."""
+    likely = _find_likely(situation, texts)
+    # Sorting keeps the order of all that are not likely.
+    ordered = sorted(choices, key=lambda one: likely.get(one.value, len(likely)))
+    return [
+        replace(one, number=number, likely=one.value in likely)
+        for number, one in enumerate(ordered, 1)
+    ]
 
-    Where every area is offered, what was said to them speaks; else what they typed.
-    """
+
+def _find_likely(situation: Situation, texts: Sequence[str]) -> dict[str, int]:
+    """Find the places of the words of which some answers may speak."""
     if situation.rank is None:
         return {}
-    if tuple(areas) == AREAS:
-        text = str(situation.get("their_words") or "")
-    else:
-        told = (situation.get(key) for key in WHAT_SLIPPED)
-        text = "\n".join(one for one in told if isinstance(one, str))
+    told = (situation.get(key) for key in texts)
+    text = "\n".join(one for one in told if isinstance(one, str))
     return {one: place for place, one in enumerate(situation.rank(text))}
 
 
@@ -145,8 +153,8 @@ def offer_all_spots(situation: Situation) -> tuple[Choice, ...]:
 
 def offer_strengths(situation: Situation) -> tuple[Choice, ...]:
     """Number every strength."""
-    strengths = situation.vocabulary.strengths.values()
-    return tuple(
-        Choice(number, one.id, one.label, one.description, " ".join(one.evidence))
-        for number, one in enumerate(strengths, 1)
-    )
+    strengths = [
+        Choice(0, one.id, one.label, one.description, " ".join(one.evidence))
+        for one in situation.vocabulary.strengths.values()
+    ]
+    return tuple(_number(strengths, situation, WHAT_WORKED))

@@ -22,6 +22,8 @@ class Choice:
     description: str = ""
     more: str = ""
     """Never shown: further words that find it, or how it is sorted already."""
+    likely: bool = False
+    """The person's own words may speak of it; it is shown first, never chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reflect_journal.interview.kinds import (
 from reflect_journal.model.text import fold_text
 
 SHOWN_AT_ONCE: Final = 9
+LIKELY_AT_ONCE: Final = 5
 GO_ON: Final = "Enter = go on"
 SEE_ALL: Final = ":more shows all of them"
 
@@ -23,6 +24,8 @@ SEE_ALL: Final = ":more shows all of them"
 @dataclass(frozen=True, slots=True)
 class Words(Typed):
     """Words of the vocabulary, found by typing a part of them; Enter goes on.
+
+    Those of which the person's own words may speak stand there from the beginning.
 
     The state between moves is `{"picked": [ids], "found": [ids]}`.
     """
@@ -34,11 +37,11 @@ class Words(Typed):
             found = self.show(setting)
             if not 1 <= int(line) <= len(found):
                 return Refused(f"A number from 1 to {len(found)}, or another word.")
-            return _pick(found[int(line) - 1], state)
+            return _pick(found[int(line) - 1], setting)
         found = find_fitting(line, setting.choices)
         if not found:
             return Refused("Nothing fits that. Another word, :more for all, or Enter.")
-        return _pick(found[0], state) if len(found) == 1 else _offer(found, state)
+        return _pick(found[0], setting) if len(found) == 1 else _offer(found, state)
 
     def show_all(self, setting: Setting) -> Partly:
         """Show every word under a number."""
@@ -65,13 +68,19 @@ class Words(Typed):
 
 
 def _state(setting: Setting) -> dict[str, Any]:
-    return setting.partial or {"picked": [], "found": []}
+    return setting.partial or {"picked": [], "found": _find_likely(setting)}
 
 
-def _pick(choice: Choice, state: Mapping[str, Any]) -> Partly:
-    picked = list(dict.fromkeys([*state["picked"], choice.value]))
+def _find_likely(setting: Setting) -> list[str]:
+    """Find what stands there at first, and again after a pick, under its numbers."""
+    return [one.value for one in setting.choices if one.likely][:LIKELY_AT_ONCE]
+
+
+def _pick(choice: Choice, setting: Setting) -> Partly:
+    picked = list(dict.fromkeys([*_state(setting)["picked"], choice.value]))
     note = f"Noted: {choice.label}. Another word?"
-    return Partly({"picked": picked, "found": []}, note, GO_ON)
+    value = {"picked": picked, "found": _find_likely(setting)}
+    return Partly(value, note, GO_ON)
 
 
 def _offer(found: Sequence[Choice], state: Mapping[str, Any]) -> Partly:
