@@ -1,6 +1,8 @@
 """The bank: what has to hold of it, whoever adds to it."""
 
+import json
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable
 
@@ -21,7 +23,7 @@ from reflect_journal.reading.bank import (
     parse_sections,
 )
 from reflect_journal.reading.index import Index, Phrasing, build_index
-from reflect_journal.reading.packing import WIDTH, pack_index, unpack_index
+from reflect_journal.reading.packing import KINDS, pack_index, unpack_index
 from reflect_journal.reading.reader import LIKELY, build_reader
 from reflect_journal.reading.sentences import LONGEST, split_sentences
 from reflect_journal.reading.slips import (
@@ -47,7 +49,7 @@ from tests.reading_data import (
 )
 
 FEWEST = 40
-SIX_MIB = 6 * 1024 * 1024
+FIVE_MEGABYTES = 5_000_000
 IN_A_ROW = 6
 
 
@@ -112,7 +114,7 @@ def test_in_letters_it_matters_who_did_it() -> None:
 
 def test_the_bank_is_small() -> None:
     folder = find_folder()
-    assert sum(len(one.read_bytes()) for one in folder.iterdir()) < SIX_MIB
+    assert sum(len(one.read_bytes()) for one in folder.iterdir()) < FIVE_MEGABYTES
 
 
 def look_into(index: Index) -> tuple[object, ...]:
@@ -154,9 +156,13 @@ def test_a_packed_index_is_read_alike_on_every_machine() -> None:
     assert again.score("too late") == pytest.approx(index.score("too late"))
     assert pack_index(again) == packed
     head, _, numbers = packed.partition(b"\n")
-    turned = b"".join(
-        numbers[at : at + WIDTH][::-1] for at in range(0, len(numbers), WIDTH)
-    )
+    sizes = json.loads(head)["sizes"]
+    widths = [array(kind).itemsize for kind in KINDS]
+    turned, at = b"", 0
+    for size, width in zip(sizes, widths, strict=True):
+        for _ in range(size):
+            turned += numbers[at : at + width][::-1]
+            at += width
     assert pack_index(unpack_index(head + b"\n" + turned, lexicon)) == packed
 
 
