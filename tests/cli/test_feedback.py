@@ -488,6 +488,18 @@ def test_no_view_but_one_shows_a_reaction(harbour: Desk) -> None:
         assert CANARY in harbour.run(*arguments).out
 
 
+def test_a_word_of_a_reaction_is_searched_like_one_that_is_nowhere(
+    harbour: Desk,
+) -> None:
+    hear(harbour, "recruiter", "Hm.", CANARY, *[""] * 7)
+    for arguments in ([], ["--json"]):
+        held, nowhere = (
+            harbour.run("search", word, *arguments) for word in (CANARY, "zebrafish")
+        )
+        assert held.out == nowhere.out
+        assert held.err == nowhere.err.replace("zebrafish", CANARY)
+
+
 def test_a_night_later_is_asked_once_what_could_be_true(harbour: Desk) -> None:
     add(harbour, "--by", "recruiter")
     assert "could be true" not in harbour.run("--plain", typed="").err
