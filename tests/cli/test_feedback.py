@@ -289,14 +289,26 @@ def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:
 
 def test_without_a_terminal_speaker_and_words_have_to_be_given(harbour: Desk) -> None:
     for arguments in ([], ["--by", "friend"]):
-        ran = harbour.run("feedback", "add", "harbour", *arguments)
-        assert (ran.code, ran.out) == (2, "")
+        add = ("feedback", "add", "harbour", *arguments)
+        ran = harbour.run(*add)
+        assert (ran.code, ran.out) == (5, "")
+        assert "no terminal" in ran.err
+        assert "Without one: reflect feedback add" in ran.err
+        ran = harbour.run(*add, "--no-input")
+        assert (ran.code, "--no-input forbids" in ran.err) == (2, True)
     assert harbour.run("feedback", "add", "harbour", "--by", "self", "-").code == 2
     assert harbour.run("feedback", "add", "nobody", "--by", "friend", "-").code == 3
     ran = harbour.run(
         "feedback", "add", "harbour", "--by", "hr", "--who", "x" * 201, "-", stdin="w"
     )
     assert ran.code == 2
+
+
+@pytest.mark.parametrize("typed", ["\n", ":quit\n"])
+def test_nobody_named_as_speaker_is_no_error(harbour: Desk, typed: str) -> None:
+    ran = harbour.run("feedback", "add", "harbour", "--plain", "--json", typed=typed)
+    assert (ran.code, ran.json["saved"]) == (0, False)
+    assert "Nothing was noted." in ran.err
 
 
 def test_a_friends_form_is_read_and_shown(harbour: Desk) -> None:
