@@ -304,6 +304,16 @@ def test_without_a_terminal_speaker_and_words_have_to_be_given(harbour: Desk) ->
     assert ran.code == 2
 
 
+@pytest.mark.parametrize("more", [[], ["--no-input"]])
+def test_words_in_the_pipe_are_taken_as_they_are(
+    harbour: Desk, more: list[str]
+) -> None:
+    add = ("feedback", "add", "harbour", "--by", "interviewer", *more)
+    assert harbour.run(*add, stdin=WORDS).code == 0
+    assert read(harbour)["heard"][0]["words"] == WORDS
+    assert harbour.run(*add, stdin=b"\xff").code == 2
+
+
 @pytest.mark.parametrize("typed", ["\n", ":quit\n"])
 def test_nobody_named_as_speaker_is_no_error(harbour: Desk, typed: str) -> None:
     ran = harbour.run("feedback", "add", "harbour", "--plain", "--json", typed=typed)

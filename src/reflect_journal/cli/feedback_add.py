@@ -48,7 +48,7 @@ Comment = Annotated[
     typer.Option("--comment", metavar="TEXT", help="Your remark beside their words."),
 ]
 File = Annotated[
-    str, typer.Argument(metavar="[FILE]", help="Their words; - is standard input.")
+    str, typer.Argument(metavar="[FILE]", help="Their words; - or nothing: the pipe.")
 ]
 
 

@@ -12,7 +12,7 @@ from reflect_journal.cli.feedback_saving import (
     note,
     questions,
 )
-from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.cli.feedback_words import find_piped_words, read_words
 from reflect_journal.errors import (
     JournalUnusableError,
     NotSavedError,
@@ -68,10 +68,10 @@ def take_words(
     told: dict[str, Any],
     file: str,
 ) -> Taken | None:
-    """Take the words from a file or the keyboard and save them; None for no words.
+    """Take the words from a file, pipe or keyboard and save them; None for no words.
 
     Raises:
-        MissingAnswerError, NoTerminalError: without a file and somebody to ask.
+        MissingAnswerError, NoTerminalError: without words and somebody to ask.
         NotSavedError: naming the place where the words are safe.
         KeyboardInterrupt: stopped while typing; what was typed is saved.
     """
@@ -79,7 +79,10 @@ def take_words(
         words = read_words(context, file)
         return save_words(context, saved, told, words, file)
     if prompter is None:
-        raise explain_missing(context, NO_WORDS, "FILE, or - for a pipe")
+        words = find_piped_words(context)
+        if not words:
+            raise explain_missing(context, NO_WORDS, "FILE, or in a pipe")
+        return save_words(context, saved, told, words, STANDARD_INPUT)
     kept = KeptWords(context.places, saved.id)
     with questions(context):
         prompter.say(f"{name_company(saved)}. {HOW_TO}")
