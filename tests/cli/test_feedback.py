@@ -263,7 +263,51 @@ def test_a_day_to_write_again_is_brought_up_until_it_is_done(harbour: Desk) -> N
     assert harbour.run(*later, "--done", "--json").json["later"]["done_on"]
     assert "write to" not in harbour.run().out + harbour.run("list").err
     assert harbour.run(*later).code == 2
-    assert harbour.run(*later, "--on", "someday").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", "2026-11-22"),
+        ("Tomorrow", "2026-11-23"),
+        ("in 3 days", "2026-11-25"),
+        ("in two weeks", "2026-12-06"),
+        ("in 3 months", "2027-02-22"),
+        ("next tuesday", "2026-11-24"),
+        ("1 March", "2027-03-01"),
+        ("2027-11-22", "2027-11-22"),
+    ],
+)
+def test_a_day_to_write_again_is_typed_as_people_say_it(
+    harbour: Desk, typed: str, day: str
+) -> None:
+    ran = harbour.run("feedback", "later", "harbour", "--on", typed, "--json")
+    assert (ran.code, ran.json["later"]) == (0, {"due_on": day})
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("someday", "That is no day."),
+        ("2026-02-30", "That is no day."),
+        ("yesterday", "That day is over."),
+        ("2026-11-21", "That day is over."),
+        ("2027-11-23", "That day is more than a year away."),
+    ],
+)
+def test_a_day_that_cannot_be_brought_up_is_refused_by_its_option(
+    harbour: Desk, typed: str, refusal: str
+) -> None:
+    ran = harbour.run("feedback", "later", "harbour", "--on", typed)
+    such_as = "It takes a day such as tomorrow, in 3 weeks or 2027-11-01."
+    assert (ran.code, ran.err) == (2, f"--on: {refusal} {such_as}\n")
+    assert "later" not in read(harbour)
+
+
+def test_a_note_that_is_too_long_is_refused_by_its_option(harbour: Desk) -> None:
+    later = ("feedback", "later", "harbour", "--on", "tomorrow", "--note")
+    ran = harbour.run(*later, "x" * 20_001)
+    assert (ran.code, ran.err[:7]) == (2, "--note:")
 
 
 # Hearing
