@@ -139,6 +139,18 @@ def test_other_words_than_those_known_are_refused(harbour: Desk, option: str) ->
     assert ran.err.startswith(f"{option}: it takes ")
 
 
+@pytest.mark.parametrize("day", ["2026-13-45", "2026-11-23", "soon"])
+def test_a_day_that_cannot_be_is_refused_before_the_letter(
+    harbour: Desk, day: str
+) -> None:
+    eml = harbour.home / "letter.eml"
+    ran = harbour.run(
+        "feedback", "ask", "harbour", "--sent", "--on", day, "--eml", str(eml)
+    )
+    assert (ran.code, ran.out, ran.err[:5]) == (2, "", "--on:")
+    assert not eml.exists()
+
+
 def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     harbour: Desk, tmp_path: Path
 ) -> None:
