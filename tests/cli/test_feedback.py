@@ -205,16 +205,31 @@ def test_a_letter_is_checked_and_strict_fails(desk: Desk, tmp_path: Path) -> Non
     "content", [b"", b" \n", b"\xff\xfe", b"a\0b", b"x" * 20_001, b"\x89PNG\r\n\x1a\n"]
 )
 @pytest.mark.parametrize(
-    "command", [["check"], ["add", "harbour", "--by", "friend"]], ids=["check", "add"]
+    ("command", "ending"),
+    [
+        (["check"], ""),
+        (["read"], ""),
+        (["add", "harbour", "--by", "friend"], "Nothing was saved.\n"),
+    ],
+    ids=["check", "read", "add"],
 )
 def test_what_is_no_text_is_refused_and_nothing_is_saved(
-    harbour: Desk, command: list[str], content: bytes
+    harbour: Desk, command: list[str], ending: str, content: bytes
 ) -> None:
     before = harbour.log.read_bytes()
     ran = harbour.run("feedback", *command, "-", stdin=content)
     assert (ran.code, ran.out) == (2, "")
-    assert "Nothing was saved." in ran.err
+    assert ran.err.startswith("standard input: ")
+    assert ran.err.endswith(ending)
+    assert ("saved" in ran.err) is bool(ending)
     assert harbour.log.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_what_looks_only_does_not_speak_of_saving(desk: Desk, command: str) -> None:
+    for name in (str(desk.home.parent), str(desk.home / "nowhere.txt")):
+        ran = desk.run("feedback", command, name)
+        assert (ran.code, "saved" in ran.err) == (2, False)
 
 
 # States

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.errors import RefusedInputError
+from reflect_journal.errors import RefusedInputError, UnreadableTextError
 from reflect_journal.journal.files import STANDARD_INPUT, read_input
 from reflect_journal.model.limits import TEXT_LIMIT
 
@@ -24,6 +24,19 @@ def read_words(context: Context, name: str) -> str:
     content = _read(context, name)
     source = "standard input" if name == STANDARD_INPUT else name
     return _decode(content, source)
+
+
+def look_at_words(context: Context, name: str) -> str:
+    """Read a text of which nothing is to be saved.
+
+    Raises:
+        UnreadableTextError: when it is no text, is empty or too long.
+    """
+    try:
+        return read_words(context, name)
+    except RefusedInputError as error:
+        told = error.source, error.where, error.problem, error.advice
+        raise UnreadableTextError(*told) from None
 
 
 def find_piped_words(context: Context) -> str:
