@@ -139,6 +139,18 @@ def test_other_words_than_those_known_are_refused(harbour: Desk, option: str) ->
     assert ran.err.startswith(f"{option}: it takes ")
 
 
+@pytest.mark.parametrize("day", ["2026-13-45", "2026-11-23", "soon"])
+def test_a_day_that_cannot_be_is_refused_before_the_letter(
+    harbour: Desk, day: str
+) -> None:
+    eml = harbour.home / "letter.eml"
+    ran = harbour.run(
+        "feedback", "ask", "harbour", "--sent", "--on", day, "--eml", str(eml)
+    )
+    assert (ran.code, ran.out, ran.err[:5]) == (2, "", "--on:")
+    assert not eml.exists()
+
+
 def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     harbour: Desk, tmp_path: Path
 ) -> None:
@@ -193,16 +205,31 @@ def test_a_letter_is_checked_and_strict_fails(desk: Desk, tmp_path: Path) -> Non
     "content", [b"", b" \n", b"\xff\xfe", b"a\0b", b"x" * 20_001, b"\x89PNG\r\n\x1a\n"]
 )
 @pytest.mark.parametrize(
-    "command", [["check"], ["add", "harbour", "--by", "friend"]], ids=["check", "add"]
+    ("command", "ending"),
+    [
+        (["check"], ""),
+        (["read"], ""),
+        (["add", "harbour", "--by", "friend"], "Nothing was saved.\n"),
+    ],
+    ids=["check", "read", "add"],
 )
 def test_what_is_no_text_is_refused_and_nothing_is_saved(
-    harbour: Desk, command: list[str], content: bytes
+    harbour: Desk, command: list[str], ending: str, content: bytes
 ) -> None:
     before = harbour.log.read_bytes()
     ran = harbour.run("feedback", *command, "-", stdin=content)
     assert (ran.code, ran.out) == (2, "")
-    assert "Nothing was saved." in ran.err
+    assert ran.err.startswith("standard input: ")
+    assert ran.err.endswith(ending)
+    assert ("saved" in ran.err) is bool(ending)
     assert harbour.log.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_what_looks_only_does_not_speak_of_saving(desk: Desk, command: str) -> None:
+    for name in (str(desk.home.parent), str(desk.home / "nowhere.txt")):
+        ran = desk.run("feedback", command, name)
+        assert (ran.code, "saved" in ran.err) == (2, False)
 
 
 # States
@@ -263,7 +290,51 @@ def test_a_day_to_write_again_is_brought_up_until_it_is_done(harbour: Desk) -> N
     assert harbour.run(*later, "--done", "--json").json["later"]["done_on"]
     assert "write to" not in harbour.run().out + harbour.run("list").err
     assert harbour.run(*later).code == 2
-    assert harbour.run(*later, "--on", "someday").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", "2026-11-22"),
+        ("Tomorrow", "2026-11-23"),
+        ("in 3 days", "2026-11-25"),
+        ("in two weeks", "2026-12-06"),
+        ("in 3 months", "2027-02-22"),
+        ("next tuesday", "2026-11-24"),
+        ("1 March", "2027-03-01"),
+        ("2027-11-22", "2027-11-22"),
+    ],
+)
+def test_a_day_to_write_again_is_typed_as_people_say_it(
+    harbour: Desk, typed: str, day: str
+) -> None:
+    ran = harbour.run("feedback", "later", "harbour", "--on", typed, "--json")
+    assert (ran.code, ran.json["later"]) == (0, {"due_on": day})
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("someday", "That is no day."),
+        ("2026-02-30", "That is no day."),
+        ("yesterday", "That day is over."),
+        ("2026-11-21", "That day is over."),
+        ("2027-11-23", "That day is more than a year away."),
+    ],
+)
+def test_a_day_that_cannot_be_brought_up_is_refused_by_its_option(
+    harbour: Desk, typed: str, refusal: str
+) -> None:
+    ran = harbour.run("feedback", "later", "harbour", "--on", typed)
+    such_as = "It takes a day such as tomorrow, in 3 weeks or 2027-11-01."
+    assert (ran.code, ran.err) == (2, f"--on: {refusal} {such_as}\n")
+    assert "later" not in read(harbour)
+
+
+def test_a_note_that_is_too_long_is_refused_by_its_option(harbour: Desk) -> None:
+    later = ("feedback", "later", "harbour", "--on", "tomorrow", "--note")
+    ran = harbour.run(*later, "x" * 20_001)
+    assert (ran.code, ran.err[:7]) == (2, "--note:")
 
 
 # Hearing
@@ -289,14 +360,36 @@ def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:
 
 def test_without_a_terminal_speaker_and_words_have_to_be_given(harbour: Desk) -> None:
     for arguments in ([], ["--by", "friend"]):
-        ran = harbour.run("feedback", "add", "harbour", *arguments)
-        assert (ran.code, ran.out) == (2, "")
+        add = ("feedback", "add", "harbour", *arguments)
+        ran = harbour.run(*add)
+        assert (ran.code, ran.out) == (5, "")
+        assert "no terminal" in ran.err
+        assert "Without one: reflect feedback add" in ran.err
+        ran = harbour.run(*add, "--no-input")
+        assert (ran.code, "--no-input forbids" in ran.err) == (2, True)
     assert harbour.run("feedback", "add", "harbour", "--by", "self", "-").code == 2
     assert harbour.run("feedback", "add", "nobody", "--by", "friend", "-").code == 3
     ran = harbour.run(
         "feedback", "add", "harbour", "--by", "hr", "--who", "x" * 201, "-", stdin="w"
     )
     assert ran.code == 2
+
+
+@pytest.mark.parametrize("more", [[], ["--no-input"]])
+def test_words_in_the_pipe_are_taken_as_they_are(
+    harbour: Desk, more: list[str]
+) -> None:
+    add = ("feedback", "add", "harbour", "--by", "interviewer", *more)
+    assert harbour.run(*add, stdin=WORDS).code == 0
+    assert read(harbour)["heard"][0]["words"] == WORDS
+    assert harbour.run(*add, stdin=b"\xff").code == 2
+
+
+@pytest.mark.parametrize("typed", ["\n", ":quit\n"])
+def test_nobody_named_as_speaker_is_no_error(harbour: Desk, typed: str) -> None:
+    ran = harbour.run("feedback", "add", "harbour", "--plain", "--json", typed=typed)
+    assert (ran.code, ran.json["saved"]) == (0, False)
+    assert "Nothing was noted." in ran.err
 
 
 def test_a_friends_form_is_read_and_shown(harbour: Desk) -> None:
@@ -475,7 +568,8 @@ def test_no_view_but_one_shows_a_reaction(harbour: Desk) -> None:
         *(["search", CANARY], ["search", CANARY, "--json"], ["search", "canary"]),
         *(["summary"], ["summary", "--json"], ["summary", "--by", "who", "--json"]),
         *(["report", "-"], ["report", "-", "--markdown"], ["report", "-", "--redact"]),
-        *(["export", "--markdown"], ["history", "harbour"], ["prep"]),
+        *(["export", "--markdown"], ["export", "--redact"], ["prep"]),
+        *(["export", "--redact", "--markdown"], ["history", "harbour"]),
         *(["history", "harbour", "--json"], ["feedback", "list"]),
         *(["feedback", "show", "harbour"], ["feedback", "show", "harbour", "--json"]),
         *(["feedback", "ask", "harbour"], ["feedback", "ask", "harbour", "--json"]),
@@ -486,6 +580,18 @@ def test_no_view_but_one_shows_a_reaction(harbour: Desk) -> None:
         )
     for arguments in (["feedback", "show", "harbour", "--reaction"], ["export"]):
         assert CANARY in harbour.run(*arguments).out
+
+
+def test_a_word_of_a_reaction_is_searched_like_one_that_is_nowhere(
+    harbour: Desk,
+) -> None:
+    hear(harbour, "recruiter", "Hm.", CANARY, *[""] * 7)
+    for arguments in ([], ["--json"]):
+        held, nowhere = (
+            harbour.run("search", word, *arguments) for word in (CANARY, "zebrafish")
+        )
+        assert held.out == nowhere.out
+        assert held.err == nowhere.err.replace("zebrafish", CANARY)
 
 
 def test_a_night_later_is_asked_once_what_could_be_true(harbour: Desk) -> None:

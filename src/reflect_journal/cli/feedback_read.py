@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.cli.feedback_words import look_at_words
 
 if TYPE_CHECKING:
     from reflect_journal.reading.reader import Suggestion
@@ -26,7 +26,7 @@ def read(context: Context, file: File = "-") -> None:
     from reflect_journal.reading.reader import LIKELY
     from reflect_journal.terminal.reading_view import UNSAVED, render_reading
 
-    text = read_words(context, file)
+    text = look_at_words(context, file)
     reading = make_reader(context).read(text)
     if is_danger(text):
         context.err.write(DANGER_TEXT.replace(*UNSAVED).splitlines())

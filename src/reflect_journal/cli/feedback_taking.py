@@ -7,14 +7,14 @@ from typing import Any, Final
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_saving import (
     check_part,
+    explain_missing,
     name_company,
     note,
     questions,
 )
-from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.cli.feedback_words import find_piped_words, read_words
 from reflect_journal.errors import (
     JournalUnusableError,
-    MissingAnswerError,
     NotSavedError,
     ReflectError,
 )
@@ -42,6 +42,7 @@ GO_ON: Final = Single(
     kind=Letters(enter="y", letters={"y": "y", "yes": "y", "n": "n", "no": "n"}),
     hint="Enter = yes, n = write anew",
 )
+NO_WORDS: Final = "Their words are missing"
 HOW_TO: Final = "Enter skips any question, :quit stops. Nothing is sent from here."
 STOPPED: Final = "Stopped. What you wrote of their words is saved."
 HANDED_BACK: Final = "It could not be written down. Here it is; please copy it:"
@@ -67,10 +68,10 @@ def take_words(
     told: dict[str, Any],
     file: str,
 ) -> Taken | None:
-    """Take the words from a file or the keyboard and save them; None for no words.
+    """Take the words from a file, pipe or keyboard and save them; None for no words.
 
     Raises:
-        MissingAnswerError: without a file and without somebody to ask.
+        MissingAnswerError, NoTerminalError: without words and somebody to ask.
         NotSavedError: naming the place where the words are safe.
         KeyboardInterrupt: stopped while typing; what was typed is saved.
     """
@@ -78,7 +79,10 @@ def take_words(
         words = read_words(context, file)
         return save_words(context, saved, told, words, file)
     if prompter is None:
-        raise MissingAnswerError("Their words are missing", "FILE, or - for a pipe")
+        words = find_piped_words(context)
+        if not words:
+            raise explain_missing(context, NO_WORDS, "FILE, or in a pipe")
+        return save_words(context, saved, told, words, STANDARD_INPUT)
     kept = KeptWords(context.places, saved.id)
     with questions(context):
         prompter.say(f"{name_company(saved)}. {HOW_TO}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.feedback_saving import note, parse_past_day, questions
+from reflect_journal.cli.feedback_saving import note, questions
 from reflect_journal.interview.choices import number_labels
 from reflect_journal.interview.single import QuitError, Single, ask_single
 from reflect_journal.interview.typed import Letters, Some
@@ -77,14 +77,13 @@ def note_sent(
     prompter: TerminalPrompter | None,
     *,
     sent: bool,
-    on: str,
+    day: str,
 ) -> None:
     """Note the day on which it was sent, when it was; asked on a terminal."""
     if facts.kind not in {"ask", "nudge"}:
         return
-    if not sent and not on and not _is_sent(context, prompter):
+    if not sent and not _is_sent(context, prompter):
         return
-    day = parse_past_day(context, on)
     from reflect_journal.letters.mail import strip_address
 
     def change(document: dict[str, Any]) -> None:
