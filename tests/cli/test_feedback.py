@@ -232,6 +232,27 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 1 of 1 answered." in harbour.run("feedback", "list").out
 
 
+def test_whom_one_asked_before_keeps_the_first_day_and_that_is_said(
+    harbour: Desk,
+) -> None:
+    ask = ("feedback", "ask", "harbour", "--to", "interviewer", "--sent", "--name")
+    harbour.run(*ask, "Ann", "--on", "2026-11-05")
+    harbour.run(*ask, "Bob", "--on", "2026-11-06")
+    again = harbour.run(*ask, "Ann")
+    assert "Ann had been asked the same way, on 5 Nov 2026; that day stays." in (
+        again.err.replace("\n", " ")
+    )
+    assert "Noted." not in again.err
+    assert [(one["who"], one["asked_on"]) for one in list_rows(harbour)] == [
+        *(("Ann", "2026-11-05"), ("Bob", "2026-11-06")),
+    ]
+    harbour.run(*ask, "Ann", "--kind", "nudge")
+    assert "--kind nudge" not in harbour.run(*ask, "Ann").err
+    add(harbour, "--by", "interviewer", "--who", "Ann")
+    listed = harbour.run("feedback", "list")
+    assert "You asked 2 times; 1 of 2 answered." in listed.out
+
+
 def test_on_a_narrow_screen_a_channel_takes_two_lines(harbour: Desk) -> None:
     harbour.run("feedback", "ask", "harbour", "--sent")
     narrow = harbour.run("feedback", "list", terminal=True, columns=50)

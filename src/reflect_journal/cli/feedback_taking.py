@@ -221,7 +221,9 @@ def note_end(
     note(
         context,
         saved,
-        lambda document: note_ended(document, told["by"], state, told["heard_on"]),
+        lambda document: note_ended(
+            document, told["by"], state, told["who"], told["heard_on"]
+        ),
     )
     context.err.write_folded("Noted. Silence is normal and says nothing about you.")
     if context.options.json:
