@@ -265,7 +265,17 @@ def test_no_answer_is_a_state_like_any_other(harbour: Desk) -> None:
     assert harbour.run(*end, "silent", "--json").json["saved"]
     assert "says nothing about you" in harbour.run(*end, "declined").err
     assert [one["state"] for one in list_rows(harbour)] == ["declined"]
+    closed = harbour.run(*end, "closed").err
+    assert closed.startswith("Noted: nothing is awaited there any more.")
+    assert [one["state"] for one in list_rows(harbour)] == ["closed"]
+    add(harbour, "--by", "recruiter", "--who", "Ann")
+    after = harbour.run(*end, "silent", "--json")
+    assert (after.json["saved"], "answered already" in after.err) == (False, True)
+    assert [(one["who"], one["state"]) for one in list_rows(harbour)] == [
+        ("Ann", "received")
+    ]
     assert harbour.run(*end, "angry").code == 2
+    assert harbour.run(*end, "silent", "--who", "x" * 201).code == 2
     assert harbour.run(*end, "silent", "-", stdin="w").code == 2
 
 

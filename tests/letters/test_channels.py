@@ -95,6 +95,19 @@ def test_an_answer_after_silence_still_counts() -> None:
     assert channel["state"] == "received"
 
 
+def test_whoever_has_answered_or_declined_gets_no_second_row() -> None:
+    document: dict[str, Any] = {}
+    ended = ("interviewer", "closed")
+    channels.note_received(document, "interviewer", "", "", "2026-11-19")
+    assert channels.note_ended(document, *ended, "Bob", "2026-11-20")
+    assert channels.note_ended(document, "interviewer", "declined", "Bob", "2026-11-21")
+    assert channels.note_ended(document, *ended, "", "2026-11-22")
+    channels.note_received(document, "interviewer", "", "Bob", "2026-11-23")
+    assert not channels.note_ended(document, *ended, "", "2026-11-24")
+    assert not channels.note_ended(document, *ended, "bob", "2026-11-24")
+    assert [one["state"] for one in document["feedback"]] == ["received", "received"]
+
+
 def test_words_sightings_and_wants_are_added_once_each() -> None:
     document: dict[str, Any] = {"wants": ["calm"]}
     channels.note_words(

@@ -44,6 +44,12 @@ GO_ON: Final = Single(
 )
 HOW_TO: Final = "Enter skips any question, :quit stops. Nothing is sent from here."
 STOPPED: Final = "Stopped. What you wrote of their words is saved."
+ENDED: Final = {
+    "declined": "Noted. Many may not say more; that says nothing about you.",
+    "silent": "Noted. Silence is normal and says nothing about you.",
+    "closed": "Noted: nothing is awaited there any more. What comes can be added.",
+}
+ANSWERED: Final = "They have answered already; that stays. Somebody else: --who NAME."
 HANDED_BACK: Final = "It could not be written down. Here it is; please copy it:"
 
 
@@ -216,15 +222,15 @@ def note_end(
     context: Context, saved: SavedReflection, told: dict[str, Any], state: str
 ) -> None:
     """Note that no words came."""
-    channel = {"to": told["by"], "state": state, "closed_on": told["heard_on"]}
-    check_part(context, "feedback", [channel])
-    note(
-        context,
-        saved,
-        lambda document: note_ended(
-            document, told["by"], state, told["who"], told["heard_on"]
-        ),
-    )
-    context.err.write_folded("Noted. Silence is normal and says nothing about you.")
+    by, who, day = told["by"], told["who"], told["heard_on"]
+    row = {"to": by, "state": state, "who": who, "closed_on": day}
+    check_part(context, "feedback", [row])
+    noted = []
+
+    def change(document: dict[str, Any]) -> None:
+        noted.append(note_ended(document, by, state, who, day))
+
+    note(context, saved, change)
+    context.err.write_folded(ENDED[state] if all(noted) else ANSWERED)
     if context.options.json:
-        context.answer_json({"id": saved.id, "saved": True, "heard": None})
+        context.answer_json({"id": saved.id, "saved": all(noted), "heard": None})

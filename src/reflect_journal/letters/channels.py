@@ -11,7 +11,7 @@ from reflect_journal.model.outline import Asked
 from reflect_journal.model.terms import WAITING_STATES
 
 Document = dict[str, Any]
-STILL_OPEN: Final = WAITING_STATES | {"silent", "closed"}
+STILL_OPEN: Final = WAITING_STATES | {"declined", "silent", "closed"}
 """States in which an answer may still come in, sometimes after weeks."""
 
 
@@ -52,12 +52,20 @@ def note_received(document: Document, by: str, via: str, who: str, on: str) -> N
         row["via"] = via
 
 
-def note_ended(document: Document, by: str, state: str, who: str, on: str) -> None:
-    """Note that no feedback came: declined, silence, or closed by the person."""
+def note_ended(document: Document, by: str, state: str, who: str, on: str) -> bool:
+    """Note that no feedback came: declined, silence, or closed by the person.
+
+    False where they have answered: that stays.
+    """
     row = find_row(document, by, "", who, STILL_OPEN)
-    row = _add(document, by) if row is None else row
+    if row is None:
+        answered = find_row(document, by, "", who, {"received"})
+        if answered is not None and (answered.get("who") or not who):
+            return False
+        row = _add(document, by)
     row |= {"state": state, "closed_on": on}
     _name(row, who)
+    return True
 
 
 def note_words(document: Document, heard: Mapping[str, Any]) -> None:
