@@ -155,6 +155,21 @@ def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     assert harbour.run(*ask, "-").code == 2
 
 
+@pytest.mark.parametrize(
+    ("options", "instead"),
+    [
+        (["--eml", "no-folder/sheet.eml"], "leave --eml out"),
+        (["--kind", "thanks"], "Leave --via out."),
+    ],
+)
+def test_what_is_no_call_sheet_is_refused_for_a_call_before_anything_is_printed(
+    harbour: Desk, options: list[str], instead: str
+) -> None:
+    ran = harbour.run("feedback", "ask", "harbour", "--via", "phone", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert instead in ran.err
+
+
 def test_own_templates_are_used_and_a_bad_one_is_told(harbour: Desk) -> None:
     ran = harbour.run("feedback", "ask", "harbour", "--template")
     assert "Dear {{ name }}," in ran.out

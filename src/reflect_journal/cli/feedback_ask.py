@@ -81,6 +81,7 @@ def ask(
         {"to": to, "via": via, "kind": kind, "with": with_},
         {"name": name, "my_name": my_name, "memory": memory},
     )
+    letter_pieces.check_way(facts, eml)
     if template:
         context.out.write_text(letter_pieces.get_template(context, facts))
         return 0
