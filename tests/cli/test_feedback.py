@@ -232,7 +232,7 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 0 of 1 answered." in listed
     assert harbour.run(*ask, "--kind", "nudge").code == 0
     again = harbour.run(*ask, "--kind", "nudge")
-    assert "one is enough" in again.err
+    assert again.err.startswith("Nobody waits for that reminder: one is enough")
     assert list_rows(harbour, "--open")[0]["state"] == "nudged"
     add(harbour, "--by", "interviewer")
     (row,) = list_rows(harbour)
@@ -323,6 +323,15 @@ def test_their_words_are_kept_to_the_letter_and_can_be_undone(harbour: Desk) -> 
     assert (heard["by"], heard["who"], heard["via"]) == ("recruiter", "Jo", "phone")
     assert harbour.run("undo").code == 0
     assert "heard" not in read(harbour)
+
+
+def test_the_same_words_are_kept_once_and_that_is_said(harbour: Desk) -> None:
+    add(harbour, "--by", "recruiter")
+    sleep_until(harbour, 23)
+    again = add(harbour, "--by", "recruiter", "--json")
+    assert "These words are there already, noted 22 Nov 2026; kept once." in again.err
+    assert (again.json["saved"], again.json["heard"]) == (False, None)
+    assert len(read(harbour)["heard"]) == len(list_rows(harbour)) == 1
 
 
 def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:

@@ -10,8 +10,10 @@ def test_asking_reminding_and_hearing_is_one_channel() -> None:
     document: dict[str, Any] = {}
     asked = ("hiring-manager", "email", "Ms Lind")
     channels.note_asked(document, *asked, "2026-11-01")
-    assert channels.note_nudged(document, *asked, "2026-11-16")
-    assert not channels.note_nudged(document, *asked, "2026-11-17")
+    assert channels.may_nudge(document, *asked)
+    for day in ("2026-11-16", "2026-11-17"):
+        channels.note_nudged(document, *asked, day)
+    assert not channels.may_nudge(document, *asked)
     channels.note_received(document, "interviewer", "", "", "2026-11-19")
     assert document["feedback"][0]["via"] == "email"
     document["feedback"][0]["state"] = "silent"
@@ -70,8 +72,8 @@ def test_an_answer_and_a_silence_go_to_the_one_they_came_from() -> None:
         *(("Ann", "received"), ("Bob", "declined"), ("Cy", "asked")),
         ("Dee", "received"),
     ]
-    assert not channels.note_nudged(document, "interviewer", "email", "Bob", "-")
-    assert channels.note_nudged(document, "interviewer", "phone", "", "2026-11-20")
+    assert not channels.may_nudge(document, "interviewer", "email", "Bob")
+    assert channels.may_nudge(document, "interviewer", "phone", "")
 
 
 def test_an_answer_that_nobody_asked_for_is_a_channel_of_its_own() -> None:
@@ -122,6 +124,16 @@ def test_words_sightings_and_wants_are_added_once_each() -> None:
         "strengths": [{"strength": "good-rapport", "by": "friend", "basis": "said"}],
         "wants": ["calm", "proof"],
     }
+
+
+def test_the_same_words_are_known_again_unless_something_new_comes_with_them() -> None:
+    heard = {"by": "friend", "words": "w", "heard_on": "2026-11-20"}
+    document = {"heard": ["odd", {**heard, "who": "Jo", "reaction": "oh"}]}
+    again = {**heard, "heard_on": "2026-11-21", "noted_on": "2026-11-21"}
+    assert channels.find_same_words(document, again) == document["heard"][1]
+    for new in ({"comment": "c"}, {"who": "Mia"}, {"words": "W"}, {"by": "coach"}):
+        assert channels.find_same_words(document, {**again, **new}) is None
+    assert channels.find_same_words({}, heard) is None
 
 
 def test_answers_are_counted_among_those_who_were_asked() -> None:

@@ -90,6 +90,7 @@ def ask(
         facts = letter_questions.ask_for_missing(
             context, prompter, facts, chosen=bool(with_)
         )
+    letter_questions.tell_needless(context, saved, facts)
     letter = letter_pieces.write(context, facts)
     letter_pieces.show(context, saved, facts, letter)
     if eml and not letter_pieces.write_draft(context, facts, letter, eml, yes=yes):

@@ -23,8 +23,14 @@ from reflect_journal.interview.single import QuitError, Single, ask_single
 from reflect_journal.interview.typed import Letters, lines
 from reflect_journal.journal.files import STANDARD_INPUT, keep_input
 from reflect_journal.journal.kept_words import KeptWords
-from reflect_journal.letters.channels import note_ended, note_received, note_words
+from reflect_journal.letters.channels import (
+    find_same_words,
+    note_ended,
+    note_received,
+    note_words,
+)
 from reflect_journal.letters.friend_reply import read_reply
+from reflect_journal.model.days import format_day
 from reflect_journal.model.limits import TEXT_LIMIT
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
@@ -73,7 +79,7 @@ def take_words(
     told: dict[str, Any],
     file: str,
 ) -> Taken | None:
-    """Take the words from a file or the keyboard and save them; None for no words.
+    """Take the words from a file or the keyboard and save them; None for none new.
 
     Raises:
         MissingAnswerError: without a file and without somebody to ask.
@@ -153,7 +159,7 @@ def _save_and_discard(
     told: dict[str, Any],
     words: str,
     kept: KeptWords,
-) -> Taken:
+) -> Taken | None:
     taken = save_words(context, saved, told, words, "")
     kept.discard()
     return taken
@@ -165,8 +171,8 @@ def save_words(
     told: dict[str, Any],
     words: str,
     file: str,
-) -> Taken:
-    """Save what was said, with what a friend's form says.
+) -> Taken | None:
+    """Save what was said, with what a friend's form says; None where it is there.
 
     Raises:
         RefusedInputError: when a name is too long.
@@ -179,6 +185,12 @@ def save_words(
         form = {"ratings": reply.ratings, "works": reply.works, "change": reply.change}
         heard |= {key: value for key, value in form.items() if value}
     checked = check_part(context, "heard", [heard])["heard"][0]
+    known = find_same_words(saved.document, checked)
+    if known is not None:
+        day = format_day(known.get("noted_on") or known.get("heard_on") or "")
+        noted = f", noted {day}" if day else ""
+        context.err.write_folded(f"These words are there already{noted}; kept once.")
+        return None
 
     def change(document: dict[str, Any]) -> None:
         note_words(document, checked)

@@ -22,6 +22,7 @@ PIECE_CHOICES: Final = number_labels(
     ("again", "that you would like to be considered again"),
     ("sorry", "that you are sorry, because you would like to work with them"),
 )
+NEEDLESS: Final = "Nobody waits for that reminder: one is enough, after asking once."
 SENT: Final = Single(
     key="sent",
     wording="Is it sent?",
@@ -72,6 +73,16 @@ def _ask_for_pieces(put: Any, facts: LetterFacts) -> tuple[Piece, ...]:
     return facts.pieces if picked in (None, []) else tuple(picked)
 
 
+def tell_needless(context: Context, saved: SavedReflection, facts: LetterFacts) -> None:
+    """Tell before a reminder is shown that nobody is to be reminded."""
+    from reflect_journal.letters.mail import strip_address
+
+    if facts.kind == "nudge" and not channels.may_nudge(
+        saved.document, facts.to, facts.via, strip_address(facts.name)
+    ):
+        context.err.write_folded(NEEDLESS)
+
+
 def note_sent(
     context: Context,
     saved: SavedReflection,
@@ -96,10 +107,8 @@ def note_sent(
             known = channels.note_asked(document, *asked)
             if known is not None:
                 context.err.write_folded(_tell_asked_before(known))
-        elif not channels.note_nudged(document, *asked):
-            context.err.write_folded(
-                "Nobody waits for that reminder: one is enough, after asking once."
-            )
+        else:
+            channels.note_nudged(document, *asked)
 
     if note(context, saved, change) is not saved:
         context.err.write_folded(f"Noted. What is open: {context.call} feedback list")

@@ -33,13 +33,16 @@ def note_asked(
     return None
 
 
-def note_nudged(document: Document, to: str, via: str, who: str, on: str) -> bool:
-    """Note the one reminder; False where nobody was asked, or reminded already."""
+def may_nudge(document: Mapping[str, Any], to: str, via: str, who: str) -> bool:
+    """Tell whether somebody was asked and not reminded yet."""
+    return find_row(document, to, via, who, {"asked"}) is not None
+
+
+def note_nudged(document: Document, to: str, via: str, who: str, on: str) -> None:
+    """Note the one reminder, where it may be sent."""
     row = find_row(document, to, via, who, {"asked"})
-    if row is None:
-        return False
-    row |= {"state": "nudged", "nudged_on": on}
-    return True
+    if row is not None:
+        row |= {"state": "nudged", "nudged_on": on}
 
 
 def note_received(document: Document, by: str, via: str, who: str, on: str) -> None:
@@ -72,6 +75,18 @@ def note_words(document: Document, heard: Mapping[str, Any]) -> None:
     """Add what somebody said."""
     given = {key: value for key, value in heard.items() if value not in ("", None, {})}
     _list(document, "heard").append(given)
+
+
+def find_same_words(
+    document: Mapping[str, Any], heard: Mapping[str, Any]
+) -> Mapping[str, Any] | None:
+    """Find what somebody said where all of it is there already, whatever the days."""
+    given = {key: heard[key] for key in heard if not key.endswith("_on")}
+    present = document.get("heard")
+    for one in present if isinstance(present, list) else ():
+        if isinstance(one, dict) and given == {key: one.get(key) for key in given}:
+            return one
+    return None
 
 
 def note_sightings(
