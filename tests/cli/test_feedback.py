@@ -266,6 +266,10 @@ def test_whom_one_asked_before_keeps_the_first_day_and_that_is_said(
     add(harbour, "--by", "interviewer", "--who", "Ann")
     listed = harbour.run("feedback", "list")
     assert "You asked 2 times; 1 of 2 answered." in listed.out
+    harbour.run(*ask, "Bob", "--via", "phone")
+    told = harbour.run("feedback", "list").out
+    for named in ("interviewer, Ann  ", "interviewer, Bob  ", "interviewer, Bob, by"):
+        assert named in told
 
 
 def test_on_a_narrow_screen_a_channel_takes_two_lines(harbour: Desk) -> None:
