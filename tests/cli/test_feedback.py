@@ -160,9 +160,10 @@ def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     [
         (["--eml", "no-folder/sheet.eml"], "leave --eml out"),
         (["--kind", "thanks"], "Leave --via out."),
+        (["--name", "x" * 201], "--name: has 201 characters; 200 fit."),
     ],
 )
-def test_what_is_no_call_sheet_is_refused_for_a_call_before_anything_is_printed(
+def test_what_cannot_be_done_is_refused_before_anything_is_printed(
     harbour: Desk, options: list[str], instead: str
 ) -> None:
     ran = harbour.run("feedback", "ask", "harbour", "--via", "phone", *options)

@@ -79,7 +79,7 @@ def take_words(
     told: dict[str, Any],
     file: str,
 ) -> Taken | None:
-    """Take the words from a file or the keyboard and save them; None for none new.
+    """Take the words from a file or the keyboard and save them; None for no words.
 
     Raises:
         MissingAnswerError: without a file and without somebody to ask.

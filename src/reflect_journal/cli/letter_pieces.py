@@ -27,6 +27,7 @@ from reflect_journal.letters.writing import (
     find_template,
     write_letter,
 )
+from reflect_journal.model.limits import NAME_LIMIT
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import AREA_LABELS, PASSES, UNNAMED
 
@@ -73,7 +74,7 @@ def gather(
 
 
 def check_way(facts: LetterFacts, eml: str) -> None:
-    """Check that what is asked for goes by the way that it is to take.
+    """Check that a letter can go to somebody of that name, and by that way.
 
     Raises:
         InvalidOptionError: saying what to do instead.
@@ -86,6 +87,9 @@ def check_way(facts: LetterFacts, eml: str) -> None:
     if facts.via == "phone" and eml:
         problem = "a call sheet is no mail."
         raise InvalidOptionError("--eml", problem, KEEP_SHEET)
+    if len(facts.name) > NAME_LIMIT:
+        problem = f"has {len(facts.name)} characters; {NAME_LIMIT} fit."
+        raise InvalidOptionError("--name", problem)
     if eml == STANDARD_INPUT:
         raise InvalidOptionError("--eml", "it needs the name of a file.")
 
