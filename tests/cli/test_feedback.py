@@ -193,14 +193,14 @@ def test_own_templates_are_used_and_a_bad_one_is_told(harbour: Desk) -> None:
 
 def test_a_letter_is_checked_and_strict_fails(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
-    path.write_text("Please reconsider by Friday.", encoding="utf-8")
+    path.write_text("Please reconsider, and answer by Friday.", encoding="utf-8")
     ran = desk.run("feedback", "check", str(path), "--json")
     assert (ran.code, ran.json["schema"]) == (0, "reflect/feedback-check@1")
     kinds = [one["kind"] for one in ran.json["findings"]]
     assert kinds == ["pleading", "pressing", "no-thanks"]
     ran = desk.run("feedback", "check", str(path), "--strict")
     assert ran.code == 1
-    assert '  "Please reconsider by Friday."' in ran.lines
+    assert '  "Please reconsider, and answer by Friday."' in ran.lines
     ran = desk.run("feedback", "check", "-", "--strict", stdin="Thank you.")
     assert (ran.code, ran.lines[0][:14]) == (0, "Nothing found.")
 
