@@ -167,6 +167,22 @@ def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     assert harbour.run(*ask, "-").code == 2
 
 
+@pytest.mark.parametrize(
+    ("options", "instead"),
+    [
+        (["--eml", "no-folder/sheet.eml"], "leave --eml out"),
+        (["--kind", "thanks"], "Leave --via out."),
+        (["--name", "x" * 201], "--name: has 201 characters; 200 fit."),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_anything_is_printed(
+    harbour: Desk, options: list[str], instead: str
+) -> None:
+    ran = harbour.run("feedback", "ask", "harbour", "--via", "phone", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert instead in ran.err
+
+
 def test_own_templates_are_used_and_a_bad_one_is_told(harbour: Desk) -> None:
     ran = harbour.run("feedback", "ask", "harbour", "--template")
     assert "Dear {{ name }}," in ran.out
@@ -244,7 +260,7 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 0 of 1 answered." in listed
     assert harbour.run(*ask, "--kind", "nudge").code == 0
     again = harbour.run(*ask, "--kind", "nudge")
-    assert "one is enough" in again.err
+    assert again.err.startswith("Nobody waits for that reminder: one is enough")
     assert list_rows(harbour, "--open")[0]["state"] == "nudged"
     add(harbour, "--by", "interviewer")
     (row,) = list_rows(harbour)
@@ -259,6 +275,31 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 1 of 1 answered." in harbour.run("feedback", "list").out
 
 
+def test_whom_one_asked_before_keeps_the_first_day_and_that_is_said(
+    harbour: Desk,
+) -> None:
+    ask = ("feedback", "ask", "harbour", "--to", "interviewer", "--sent", "--name")
+    harbour.run(*ask, "Ann", "--on", "2026-11-05")
+    harbour.run(*ask, "Bob", "--on", "2026-11-06")
+    again = harbour.run(*ask, "Ann")
+    assert "Ann had been asked the same way, on 5 Nov 2026; that day stays." in (
+        again.err.replace("\n", " ")
+    )
+    assert "Noted." not in again.err
+    assert [(one["who"], one["asked_on"]) for one in list_rows(harbour)] == [
+        *(("Ann", "2026-11-05"), ("Bob", "2026-11-06")),
+    ]
+    harbour.run(*ask, "Ann", "--kind", "nudge")
+    assert "--kind nudge" not in harbour.run(*ask, "Ann").err
+    add(harbour, "--by", "interviewer", "--who", "Ann")
+    listed = harbour.run("feedback", "list")
+    assert "You asked 2 times; 1 of 2 answered." in listed.out
+    harbour.run(*ask, "Bob", "--via", "phone")
+    told = harbour.run("feedback", "list").out
+    for named in ("interviewer, Ann  ", "interviewer, Bob  ", "interviewer, Bob, by"):
+        assert named in told
+
+
 def test_on_a_narrow_screen_a_channel_takes_two_lines(harbour: Desk) -> None:
     harbour.run("feedback", "ask", "harbour", "--sent")
     narrow = harbour.run("feedback", "list", terminal=True, columns=50)
@@ -271,7 +312,17 @@ def test_no_answer_is_a_state_like_any_other(harbour: Desk) -> None:
     assert harbour.run(*end, "silent", "--json").json["saved"]
     assert "says nothing about you" in harbour.run(*end, "declined").err
     assert [one["state"] for one in list_rows(harbour)] == ["declined"]
+    closed = harbour.run(*end, "closed").err
+    assert closed.startswith("Noted: nothing is awaited there any more.")
+    assert [one["state"] for one in list_rows(harbour)] == ["closed"]
+    add(harbour, "--by", "recruiter", "--who", "Ann")
+    after = harbour.run(*end, "silent", "--json")
+    assert (after.json["saved"], "answered already" in after.err) == (False, True)
+    assert [(one["who"], one["state"]) for one in list_rows(harbour)] == [
+        ("Ann", "received")
+    ]
     assert harbour.run(*end, "angry").code == 2
+    assert harbour.run(*end, "silent", "--who", "x" * 201).code == 2
     assert harbour.run(*end, "silent", "-", stdin="w").code == 2
 
 
@@ -348,6 +399,15 @@ def test_their_words_are_kept_to_the_letter_and_can_be_undone(harbour: Desk) -> 
     assert (heard["by"], heard["who"], heard["via"]) == ("recruiter", "Jo", "phone")
     assert harbour.run("undo").code == 0
     assert "heard" not in read(harbour)
+
+
+def test_the_same_words_are_kept_once_and_that_is_said(harbour: Desk) -> None:
+    add(harbour, "--by", "recruiter")
+    sleep_until(harbour, 23)
+    again = add(harbour, "--by", "recruiter", "--json")
+    assert "These words are there already, noted 22 Nov 2026; kept once." in again.err
+    assert (again.json["saved"], again.json["heard"]) == (False, None)
+    assert len(read(harbour)["heard"]) == len(list_rows(harbour)) == 1
 
 
 def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:

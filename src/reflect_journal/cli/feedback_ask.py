@@ -86,6 +86,7 @@ def ask(
         {"to": to, "via": via, "kind": kind, "with": with_},
         {"name": name, "my_name": my_name, "memory": memory},
     )
+    letter_pieces.check_way(facts, eml)
     if template:
         context.out.write_text(letter_pieces.get_template(context, facts))
         return 0
@@ -94,6 +95,7 @@ def ask(
         facts = letter_questions.ask_for_missing(
             context, prompter, facts, chosen=bool(with_)
         )
+    letter_questions.tell_needless(context, saved, facts)
     letter = letter_pieces.write(context, facts)
     letter_pieces.show(context, saved, facts, letter)
     if eml and not letter_pieces.write_draft(context, facts, letter, eml, yes=yes):
