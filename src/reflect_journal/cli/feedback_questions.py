@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.feedback_form import describe_form
 from reflect_journal.cli.feedback_saving import check_part, note, questions
 from reflect_journal.cli.feedback_taking import Taken
 from reflect_journal.cli.likely import make_ranking
@@ -31,7 +32,6 @@ from reflect_journal.interview.typed import OneOf
 from reflect_journal.interview.words import SEE_ALL, Words
 from reflect_journal.letters import channels
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.model.terms import AREA_LABELS
 from reflect_journal.model.text import strip_lead
 from reflect_journal.terminal.prompters import TerminalPrompter
 
@@ -93,7 +93,7 @@ def ask_about(
 ) -> None:
     """Ask for one's own side, for words of the vocabulary, a line and a plan."""
     if taken.heard.get("ratings"):
-        prompter.say(describe_ratings(taken.heard["ratings"]))
+        prompter.say(describe_form(taken.heard))
     sitting = Sitting(context, prompter, taken.saved, speaker)
     with questions(context):
         try:
@@ -102,15 +102,6 @@ def ask_about(
             prompter.say("What you gave is saved.")
             return
     prompter.say(f"Saved. To see all of it: {context.call} feedback show last")
-
-
-def describe_ratings(ratings: dict[str, int | None]) -> str:
-    """Say what of the form was read, so that a slip is seen."""
-    read = [
-        f"{AREA_LABELS[area].lower()} {rating or '?'}"
-        for area, rating in ratings.items()
-    ]
-    return f"Read from the form: {', '.join(read)}."
 
 
 def ask_for_words(key: str, wording: str, situation: Situation) -> Single:

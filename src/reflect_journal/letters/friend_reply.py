@@ -7,7 +7,7 @@ below each line of that.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from reflect_journal.model.terms import AREA_LABELS, PASSES
 
@@ -33,6 +33,11 @@ class FriendReply:
     works: str = ""
     change: str = ""
 
+    def to_json(self) -> dict[str, Any]:
+        """Give what was filled in, under the keys of what somebody said."""
+        told = {"ratings": self.ratings, "works": self.works, "change": self.change}
+        return {key: value for key, value in told.items() if value}
+
 
 def read_reply(text: str) -> FriendReply:
     """Read what of the form is filled in; the first answer to each line counts."""
@@ -47,6 +52,26 @@ def read_reply(text: str) -> FriendReply:
         elif label in {WORKS, CHANGE} and value:
             told.setdefault(label, value)
     return FriendReply(ratings, told.get(WORKS, ""), told.get(CHANGE, ""))
+
+
+def holds_form(text: str) -> bool:
+    """Tell whether lines of the form are there, filled in or not."""
+    labels = {_find_label(line) for line in text.splitlines()} - {""}
+    return len(labels) > 1
+
+
+def leave_ratings_out(text: str) -> str:
+    """Give a text without the lines in which the form asks for a number."""
+    return "\n".join(
+        line
+        for line in text.splitlines()
+        if _find_label(line) not in LABELS and not ALONE.fullmatch(line)
+    )
+
+
+def _find_label(line: str) -> str:
+    found = FIELD.match(QUOTED.sub("", line))
+    return found["label"].lower() if found else ""
 
 
 def _list_fields(text: str) -> Iterator[tuple[str, str]]:
