@@ -279,6 +279,20 @@ def test_their_words_are_kept_to_the_letter_and_can_be_undone(harbour: Desk) -> 
     assert "heard" not in read(harbour)
 
 
+def test_of_a_mail_file_only_their_words_are_kept(harbour: Desk) -> None:
+    head = "From: Jo <jo@example.org>\nMIME-Version: 1.0\nContent-Type: text/"
+    coded = "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    file = harbour.home / "a.eml"
+    file.write_text(f"{head}plain{coded}Answers: 2=\n, caf=C3=A9\n", encoding="utf-8")
+    take = ("feedback", "add", "harbour", "--by", "friend")
+    heard = harbour.run(*take, str(file), "--json").json["heard"]
+    assert heard["words"] == "Answers: 2, caf\N{LATIN SMALL LETTER E WITH ACUTE}\n"
+    assert heard["ratings"] == {"answers": 2}
+    ran = harbour.run(*take, "-", stdin=f"{head}html{coded}<p>Hm.</p>")
+    assert (ran.code, "without a plain text" in ran.err) == (2, True)
+    assert "Copy the text" in ran.err
+
+
 def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:
     add(harbour, "--by", "coach", "--comment", "second talk")
     shown = harbour.run("feedback", "show", "harbour").out

@@ -45,7 +45,10 @@ Comment = Annotated[
     typer.Option("--comment", metavar="TEXT", help="Your remark beside their words."),
 ]
 File = Annotated[
-    str, typer.Argument(metavar="[FILE]", help="Their words; - is standard input.")
+    str,
+    typer.Argument(
+        metavar="[FILE]", help="Their words, also as .eml; - is standard input."
+    ),
 ]
 
 

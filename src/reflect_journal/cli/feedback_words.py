@@ -16,7 +16,7 @@ COPY_IT: Final = (
 
 
 def read_words(context: Context, name: str) -> str:
-    """Read a text to the letter; only a byte order mark is taken off.
+    """Read a text to the letter, of a mail its plain text; no byte order mark.
 
     Raises:
         RefusedInputError: when it is no text, is empty or too long.
@@ -24,6 +24,7 @@ def read_words(context: Context, name: str) -> str:
     pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
     content = read_input(name, pipe)
     source = "standard input" if name == STANDARD_INPUT else name
+    content = _take_out(content, name, source)
     try:
         text = content.decode("utf-8").removeprefix(MARK)
     except UnicodeDecodeError:
@@ -36,3 +37,18 @@ def read_words(context: Context, name: str) -> str:
         problem = f"has {len(text):,} characters; {TEXT_LIMIT:,} fit."
         raise RefusedInputError(source, "", problem)
     return text
+
+
+def _take_out(content: bytes, name: str, source: str) -> bytes:
+    """Give the text of a mail, and anything else as it is."""
+    from reflect_journal.letters.mail_file import (
+        NoPlainTextError,
+        is_mail,
+        read_mail,
+    )
+
+    try:
+        return read_mail(content).encode() if is_mail(content, name) else content
+    except NoPlainTextError:
+        problem = "is a mail without a plain text."
+        raise RefusedInputError(source, "", problem, COPY_IT) from None
