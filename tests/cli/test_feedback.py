@@ -328,6 +328,21 @@ def test_a_friends_form_is_read_and_shown(harbour: Desk) -> None:
     assert "ears" in shown
 
 
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Answers: 2", "Read from the form: answers 2."),
+        ("> Answers:\n> People side:", "Nothing of the form is filled in."),
+        ("Talk less.", ""),
+    ],
+)
+def test_what_was_read_of_a_form_is_said_without_a_terminal_too(
+    harbour: Desk, words: str, read: str
+) -> None:
+    said = add(harbour, "--by", "friend", words=words).err.splitlines()
+    assert said == ["Saved, in their words.", *filter(None, [read])]
+
+
 def test_words_that_cannot_be_saved_are_kept_where_they_can_be_handed_in_again(
     harbour: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

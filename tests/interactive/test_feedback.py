@@ -147,10 +147,20 @@ def test_an_answer_that_cannot_be_saved_is_given_back(
         assert read_heard()["reaction"] == "I felt small."
 
 
+def test_stopped_behind_typed_words_it_says_so_once() -> None:
+    with Terminal([*ADD[:3], "--by", "recruiter"], RICH) as terminal:
+        terminal.meet("In their words").send(f"Too long.{ENTER}")
+        terminal.wait("> Too long").wait(r"(?m)^> *$", stay=True)
+        assert press_ctrl_c(terminal) == 130
+    assert terminal.lines[-2:] == ["Saved, in their words.", "Stopped."]
+    assert terminal.text.count("Stopped") == 1
+    assert hear("Too long.").err.endswith("\nSaved, in their words.\nStopped.\n")
+
+
 def test_a_friends_numbers_are_read_back_aloud() -> None:
     typed = type_lines("Preparation: 4", "Answers: ?", ".", ":quit")
     ran = reflect(*ADD, "--by", "friend", typed=typed)
-    assert "Read from the form: preparation 4, answers ?." in ran.err
+    assert ran.err.count("Read from the form: preparation 4, answers ?.") == 1
 
 
 def test_a_letter_is_asked_together_and_noted_as_sent() -> None:

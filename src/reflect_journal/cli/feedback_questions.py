@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.feedback_form import describe_form
 from reflect_journal.cli.feedback_saving import check_part, note, questions
 from reflect_journal.cli.feedback_taking import Taken
 from reflect_journal.cli.likely import make_ranking
@@ -92,8 +91,6 @@ def ask_about(
     context: Context, prompter: TerminalPrompter, taken: Taken, speaker: str
 ) -> None:
     """Ask for one's own side, for words of the vocabulary, a line and a plan."""
-    if taken.heard.get("ratings"):
-        prompter.say(describe_form(taken.heard))
     sitting = Sitting(context, prompter, taken.saved, speaker)
     with questions(context):
         try:

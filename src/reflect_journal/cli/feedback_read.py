@@ -35,7 +35,7 @@ def read(context: Context, file: File = "-") -> None:
 
     text = read_words(context, file)
     form = read_reply(text).to_json()
-    is_form = bool(form) or holds_form(text)
+    is_form = holds_form(text)
     reading = make_reader(context).read(leave_ratings_out(text) if is_form else text)
     if is_danger(text):
         context.err.write(DANGER_TEXT.replace(*UNSAVED).splitlines())

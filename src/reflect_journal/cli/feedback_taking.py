@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.feedback_form import describe_form
 from reflect_journal.cli.feedback_saving import (
     check_part,
     name_company,
@@ -24,7 +25,7 @@ from reflect_journal.interview.typed import Letters, lines
 from reflect_journal.journal.files import STANDARD_INPUT, keep_input
 from reflect_journal.journal.kept_words import KeptWords
 from reflect_journal.letters.channels import note_ended, note_received, note_words
-from reflect_journal.letters.friend_reply import read_reply
+from reflect_journal.letters.friend_reply import holds_form, read_reply
 from reflect_journal.model.limits import TEXT_LIMIT
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
@@ -43,7 +44,6 @@ GO_ON: Final = Single(
     hint="Enter = yes, n = write anew",
 )
 HOW_TO: Final = "Enter skips any question, :quit stops. Nothing is sent from here."
-STOPPED: Final = "Stopped. What you wrote of their words is saved."
 HANDED_BACK: Final = "It could not be written down. Here it is; please copy it:"
 
 
@@ -138,7 +138,6 @@ def _save_unfinished(
     if words.strip():
         kept.try_to_keep(words)
         _save_and_discard(context, saved, told, words[:TEXT_LIMIT], kept)
-        context.err.write([STOPPED])
 
 
 def _save_and_discard(
@@ -184,6 +183,8 @@ def save_words(
     except (NotSavedError, JournalUnusableError) as error:
         raise _keep_elsewhere(context, saved, told, words, file, error) from error
     context.err.write_folded("Saved, in their words.")
+    if told["by"] == "friend" and holds_form(words):
+        context.err.write_folded(describe_form(checked))
     return Taken(now, checked)
 
 

@@ -57,7 +57,7 @@ def read_reply(text: str) -> FriendReply:
 def holds_form(text: str) -> bool:
     """Tell whether lines of the form are there, filled in or not."""
     labels = {_find_label(line) for line in text.splitlines()} - {""}
-    return len(labels) > 1
+    return len(labels) > 1 or bool(read_reply(text).to_json())
 
 
 def leave_ratings_out(text: str) -> str:
