@@ -28,7 +28,7 @@ BELOW = {
     "journal": {"errors", "model", "query", "interview", "insight"},
     "terminal": {"errors", "model", "query", "interview", "insight", "reading"},
     "example": set[str](),
-    "letters": {"errors", "model"},
+    "letters": {"errors", "model", "reading"},
     "report": {"errors", "model", "query", "insight", "terminal"},
     "cli": {
         "errors",
@@ -63,7 +63,10 @@ DISK_NAMES = {
 }
 DISK_MODULES = {"pathlib", "shutil", "tempfile", "glob", "fileinput", "sqlite3"}
 # Data that comes inside the package is read as a resource, not as a file.
-RESOURCES = {"model.vocabulary", "report.html", "letters.writing", "reading.bank"}
+RESOURCES = {
+    *("model.vocabulary", "report.html", "letters.writing", "letters.patterns"),
+    *("reading.bank", "reading.slips"),
+}
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"}
 COMMAND_MODULES = {
     f"cli.{place.partition(':')[0]}" for place in list_places().values()

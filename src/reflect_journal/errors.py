@@ -34,6 +34,7 @@ class RefusedInputError(ReflectError):
     """
 
     exit_code = 2
+    ending: ClassVar[str] = "Nothing was saved."
 
     def __init__(self, source: str, where: str, problem: str, advice: str = "") -> None:
         """Keep the place and the problem."""
@@ -44,11 +45,17 @@ class RefusedInputError(ReflectError):
         self.advice = advice
 
     def __str__(self) -> str:
-        """Name the place, the problem, what to do, and that nothing changed."""
+        """Name the place, the problem, what to do, and what became of it."""
         place = f"{self.source}, {self.where}" if self.where else self.source
         advice = self.advice.replace(": reflect ", f": {self.call} ")
-        lines = [f"{place}: {self.problem}", advice, "Nothing was saved."]
+        lines = [f"{place}: {self.problem}", advice, self.ending]
         return "\n".join(line for line in lines if line)
+
+
+class UnreadableTextError(RefusedInputError):
+    """A text that was only to be looked at cannot be read; there was no saving."""
+
+    ending = ""
 
 
 class InvalidOptionError(ReflectError):

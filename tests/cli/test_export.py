@@ -117,6 +117,38 @@ def test_markdown_is_one_text_of_all(desk: Desk, tmp_path: Path) -> None:
     assert desk.run("export", "--markdown", "--json").code == 2
 
 
+@pytest.mark.parametrize("markdown", [[], ["--markdown"]])
+def test_redacted_holds_no_name_no_text_and_no_reaction(
+    desk: Desk, tmp_path: Path, markdown: list[str]
+) -> None:
+    desk.config.write_text(
+        '[[weak_spots]]\nid = "canary-own"\nlabel = "Canary"\narea = "answers"\n'
+        'changeable = "soon"\ndescription = "canary"\nexercise = "canary"\n',
+        encoding="utf-8",
+    )
+    heard = {"by": "friend", "who": "canary", "words": "canary", "reaction": "canary"}
+    [identifier, _] = desk.save(
+        rejection("Canary", lesson="canary https://canary", tags=["canary"], sting=4),
+        rejection("Later", sightings=[{"weak_spot": "canary-own"}], heard=[heard]),
+    )
+    export = ("export", "--redact", *markdown)
+    ran = desk.run(*export)
+    assert (ran.code, ran.err) == (0, "")
+    assert "canary" not in ran.out.lower()
+    assert identifier not in ran.out
+    assert "Company 2" in ran.out.split("Company 1")[0]
+    file = tmp_path / "for-a-coach"
+    assert desk.run(*export, str(file)).err.endswith("weak spots are not.\n")
+    assert file.read_text("utf-8") == ran.out
+    if not markdown:
+        assert read_documents(ran.out)[1] == {
+            "company": "Company 1",
+            "rejected_on": "2026-11-01",
+            "lesson": "[left out]",
+            "sting": 4,
+        }
+
+
 def test_a_file_that_is_there_is_replaced_after_a_yes_only(
     desk: Desk, tmp_path: Path
 ) -> None:

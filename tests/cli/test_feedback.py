@@ -139,6 +139,18 @@ def test_other_words_than_those_known_are_refused(harbour: Desk, option: str) ->
     assert ran.err.startswith(f"{option}: it takes ")
 
 
+@pytest.mark.parametrize("day", ["2026-13-45", "2026-11-23", "soon"])
+def test_a_day_that_cannot_be_is_refused_before_the_letter(
+    harbour: Desk, day: str
+) -> None:
+    eml = harbour.home / "letter.eml"
+    ran = harbour.run(
+        "feedback", "ask", "harbour", "--sent", "--on", day, "--eml", str(eml)
+    )
+    assert (ran.code, ran.out, ran.err[:5]) == (2, "", "--on:")
+    assert not eml.exists()
+
+
 def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     harbour: Desk, tmp_path: Path
 ) -> None:
@@ -153,6 +165,22 @@ def test_a_draft_for_a_mail_program_is_written_for_its_owner(
     assert harbour.run(*ask, str(path), "--plain", typed="\n" * 9).code == 1
     assert harbour.run(*ask, str(path), "--yes").code == 0
     assert harbour.run(*ask, "-").code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "instead"),
+    [
+        (["--eml", "no-folder/sheet.eml"], "leave --eml out"),
+        (["--kind", "thanks"], "Leave --via out."),
+        (["--name", "x" * 201], "--name: has 201 characters; 200 fit."),
+    ],
+)
+def test_what_cannot_be_done_is_refused_before_anything_is_printed(
+    harbour: Desk, options: list[str], instead: str
+) -> None:
+    ran = harbour.run("feedback", "ask", "harbour", "--via", "phone", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert instead in ran.err
 
 
 def test_own_templates_are_used_and_a_bad_one_is_told(harbour: Desk) -> None:
@@ -177,14 +205,14 @@ def test_own_templates_are_used_and_a_bad_one_is_told(harbour: Desk) -> None:
 
 def test_a_letter_is_checked_and_strict_fails(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
-    path.write_text("Please reconsider by Friday.", encoding="utf-8")
+    path.write_text("Please reconsider, and answer by Friday.", encoding="utf-8")
     ran = desk.run("feedback", "check", str(path), "--json")
     assert (ran.code, ran.json["schema"]) == (0, "reflect/feedback-check@1")
     kinds = [one["kind"] for one in ran.json["findings"]]
     assert kinds == ["pleading", "pressing", "no-thanks"]
     ran = desk.run("feedback", "check", str(path), "--strict")
     assert ran.code == 1
-    assert '  "Please reconsider by Friday."' in ran.lines
+    assert '  "Please reconsider, and answer by Friday."' in ran.lines
     ran = desk.run("feedback", "check", "-", "--strict", stdin="Thank you.")
     assert (ran.code, ran.lines[0][:14]) == (0, "Nothing found.")
 
@@ -193,16 +221,31 @@ def test_a_letter_is_checked_and_strict_fails(desk: Desk, tmp_path: Path) -> Non
     "content", [b"", b" \n", b"\xff\xfe", b"a\0b", b"x" * 20_001, b"\x89PNG\r\n\x1a\n"]
 )
 @pytest.mark.parametrize(
-    "command", [["check"], ["add", "harbour", "--by", "friend"]], ids=["check", "add"]
+    ("command", "ending"),
+    [
+        (["check"], ""),
+        (["read"], ""),
+        (["add", "harbour", "--by", "friend"], "Nothing was saved.\n"),
+    ],
+    ids=["check", "read", "add"],
 )
 def test_what_is_no_text_is_refused_and_nothing_is_saved(
-    harbour: Desk, command: list[str], content: bytes
+    harbour: Desk, command: list[str], ending: str, content: bytes
 ) -> None:
     before = harbour.log.read_bytes()
     ran = harbour.run("feedback", *command, "-", stdin=content)
     assert (ran.code, ran.out) == (2, "")
-    assert "Nothing was saved." in ran.err
+    assert ran.err.startswith("standard input: ")
+    assert ran.err.endswith(ending)
+    assert ("saved" in ran.err) is bool(ending)
     assert harbour.log.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["check", "read"])
+def test_what_looks_only_does_not_speak_of_saving(desk: Desk, command: str) -> None:
+    for name in (str(desk.home.parent), str(desk.home / "nowhere.txt")):
+        ran = desk.run("feedback", command, name)
+        assert (ran.code, "saved" in ran.err) == (2, False)
 
 
 # States
@@ -217,7 +260,7 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 0 of 1 answered." in listed
     assert harbour.run(*ask, "--kind", "nudge").code == 0
     again = harbour.run(*ask, "--kind", "nudge")
-    assert "one is enough" in again.err
+    assert again.err.startswith("Nobody waits for that reminder: one is enough")
     assert list_rows(harbour, "--open")[0]["state"] == "nudged"
     add(harbour, "--by", "interviewer")
     (row,) = list_rows(harbour)
@@ -232,6 +275,31 @@ def test_asked_reminded_and_heard_is_one_line_with_its_days(harbour: Desk) -> No
     assert "You asked once; 1 of 1 answered." in harbour.run("feedback", "list").out
 
 
+def test_whom_one_asked_before_keeps_the_first_day_and_that_is_said(
+    harbour: Desk,
+) -> None:
+    ask = ("feedback", "ask", "harbour", "--to", "interviewer", "--sent", "--name")
+    harbour.run(*ask, "Ann", "--on", "2026-11-05")
+    harbour.run(*ask, "Bob", "--on", "2026-11-06")
+    again = harbour.run(*ask, "Ann")
+    assert "Ann had been asked the same way, on 5 Nov 2026; that day stays." in (
+        again.err.replace("\n", " ")
+    )
+    assert "Noted." not in again.err
+    assert [(one["who"], one["asked_on"]) for one in list_rows(harbour)] == [
+        *(("Ann", "2026-11-05"), ("Bob", "2026-11-06")),
+    ]
+    harbour.run(*ask, "Ann", "--kind", "nudge")
+    assert "--kind nudge" not in harbour.run(*ask, "Ann").err
+    add(harbour, "--by", "interviewer", "--who", "Ann")
+    listed = harbour.run("feedback", "list")
+    assert "You asked 2 times; 1 of 2 answered." in listed.out
+    harbour.run(*ask, "Bob", "--via", "phone")
+    told = harbour.run("feedback", "list").out
+    for named in ("interviewer, Ann  ", "interviewer, Bob  ", "interviewer, Bob, by"):
+        assert named in told
+
+
 def test_on_a_narrow_screen_a_channel_takes_two_lines(harbour: Desk) -> None:
     harbour.run("feedback", "ask", "harbour", "--sent")
     narrow = harbour.run("feedback", "list", terminal=True, columns=50)
@@ -244,7 +312,17 @@ def test_no_answer_is_a_state_like_any_other(harbour: Desk) -> None:
     assert harbour.run(*end, "silent", "--json").json["saved"]
     assert "says nothing about you" in harbour.run(*end, "declined").err
     assert [one["state"] for one in list_rows(harbour)] == ["declined"]
+    closed = harbour.run(*end, "closed").err
+    assert closed.startswith("Noted: nothing is awaited there any more.")
+    assert [one["state"] for one in list_rows(harbour)] == ["closed"]
+    add(harbour, "--by", "recruiter", "--who", "Ann")
+    after = harbour.run(*end, "silent", "--json")
+    assert (after.json["saved"], "answered already" in after.err) == (False, True)
+    assert [(one["who"], one["state"]) for one in list_rows(harbour)] == [
+        ("Ann", "received")
+    ]
     assert harbour.run(*end, "angry").code == 2
+    assert harbour.run(*end, "silent", "--who", "x" * 201).code == 2
     assert harbour.run(*end, "silent", "-", stdin="w").code == 2
 
 
@@ -263,7 +341,51 @@ def test_a_day_to_write_again_is_brought_up_until_it_is_done(harbour: Desk) -> N
     assert harbour.run(*later, "--done", "--json").json["later"]["done_on"]
     assert "write to" not in harbour.run().out + harbour.run("list").err
     assert harbour.run(*later).code == 2
-    assert harbour.run(*later, "--on", "someday").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", "2026-11-22"),
+        ("Tomorrow", "2026-11-23"),
+        ("in 3 days", "2026-11-25"),
+        ("in two weeks", "2026-12-06"),
+        ("in 3 months", "2027-02-22"),
+        ("next tuesday", "2026-11-24"),
+        ("1 March", "2027-03-01"),
+        ("2027-11-22", "2027-11-22"),
+    ],
+)
+def test_a_day_to_write_again_is_typed_as_people_say_it(
+    harbour: Desk, typed: str, day: str
+) -> None:
+    ran = harbour.run("feedback", "later", "harbour", "--on", typed, "--json")
+    assert (ran.code, ran.json["later"]) == (0, {"due_on": day})
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("someday", "That is no day."),
+        ("2026-02-30", "That is no day."),
+        ("yesterday", "That day is over."),
+        ("2026-11-21", "That day is over."),
+        ("2027-11-23", "That day is more than a year away."),
+    ],
+)
+def test_a_day_that_cannot_be_brought_up_is_refused_by_its_option(
+    harbour: Desk, typed: str, refusal: str
+) -> None:
+    ran = harbour.run("feedback", "later", "harbour", "--on", typed)
+    such_as = "It takes a day such as tomorrow, in 3 weeks or 2027-11-01."
+    assert (ran.code, ran.err) == (2, f"--on: {refusal} {such_as}\n")
+    assert "later" not in read(harbour)
+
+
+def test_a_note_that_is_too_long_is_refused_by_its_option(harbour: Desk) -> None:
+    later = ("feedback", "later", "harbour", "--on", "tomorrow", "--note")
+    ran = harbour.run(*later, "x" * 20_001)
+    assert (ran.code, ran.err[:7]) == (2, "--note:")
 
 
 # Hearing
@@ -293,6 +415,15 @@ def test_of_a_mail_file_only_their_words_are_kept(harbour: Desk) -> None:
     assert "Copy the text" in ran.err
 
 
+def test_the_same_words_are_kept_once_and_that_is_said(harbour: Desk) -> None:
+    add(harbour, "--by", "recruiter")
+    sleep_until(harbour, 23)
+    again = add(harbour, "--by", "recruiter", "--json")
+    assert "These words are there already, noted 22 Nov 2026; kept once." in again.err
+    assert (again.json["saved"], again.json["heard"]) == (False, None)
+    assert len(read(harbour)["heard"]) == len(list_rows(harbour)) == 1
+
+
 def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:
     add(harbour, "--by", "coach", "--comment", "second talk")
     shown = harbour.run("feedback", "show", "harbour").out
@@ -303,14 +434,36 @@ def test_a_remark_stands_beside_the_words(harbour: Desk) -> None:
 
 def test_without_a_terminal_speaker_and_words_have_to_be_given(harbour: Desk) -> None:
     for arguments in ([], ["--by", "friend"]):
-        ran = harbour.run("feedback", "add", "harbour", *arguments)
-        assert (ran.code, ran.out) == (2, "")
+        add = ("feedback", "add", "harbour", *arguments)
+        ran = harbour.run(*add)
+        assert (ran.code, ran.out) == (5, "")
+        assert "no terminal" in ran.err
+        assert "Without one: reflect feedback add" in ran.err
+        ran = harbour.run(*add, "--no-input")
+        assert (ran.code, "--no-input forbids" in ran.err) == (2, True)
     assert harbour.run("feedback", "add", "harbour", "--by", "self", "-").code == 2
     assert harbour.run("feedback", "add", "nobody", "--by", "friend", "-").code == 3
     ran = harbour.run(
         "feedback", "add", "harbour", "--by", "hr", "--who", "x" * 201, "-", stdin="w"
     )
     assert ran.code == 2
+
+
+@pytest.mark.parametrize("more", [[], ["--no-input"]])
+def test_words_in_the_pipe_are_taken_as_they_are(
+    harbour: Desk, more: list[str]
+) -> None:
+    add = ("feedback", "add", "harbour", "--by", "interviewer", *more)
+    assert harbour.run(*add, stdin=WORDS).code == 0
+    assert read(harbour)["heard"][0]["words"] == WORDS
+    assert harbour.run(*add, stdin=b"\xff").code == 2
+
+
+@pytest.mark.parametrize("typed", ["\n", ":quit\n"])
+def test_nobody_named_as_speaker_is_no_error(harbour: Desk, typed: str) -> None:
+    ran = harbour.run("feedback", "add", "harbour", "--plain", "--json", typed=typed)
+    assert (ran.code, ran.json["saved"]) == (0, False)
+    assert "Nothing was noted." in ran.err
 
 
 def test_a_friends_form_is_read_and_shown(harbour: Desk) -> None:
@@ -504,7 +657,8 @@ def test_no_view_but_one_shows_a_reaction(harbour: Desk) -> None:
         *(["search", CANARY], ["search", CANARY, "--json"], ["search", "canary"]),
         *(["summary"], ["summary", "--json"], ["summary", "--by", "who", "--json"]),
         *(["report", "-"], ["report", "-", "--markdown"], ["report", "-", "--redact"]),
-        *(["export", "--markdown"], ["history", "harbour"], ["prep"]),
+        *(["export", "--markdown"], ["export", "--redact"], ["prep"]),
+        *(["export", "--redact", "--markdown"], ["history", "harbour"]),
         *(["history", "harbour", "--json"], ["feedback", "list"]),
         *(["feedback", "show", "harbour"], ["feedback", "show", "harbour", "--json"]),
         *(["feedback", "ask", "harbour"], ["feedback", "ask", "harbour", "--json"]),
@@ -515,6 +669,18 @@ def test_no_view_but_one_shows_a_reaction(harbour: Desk) -> None:
         )
     for arguments in (["feedback", "show", "harbour", "--reaction"], ["export"]):
         assert CANARY in harbour.run(*arguments).out
+
+
+def test_a_word_of_a_reaction_is_searched_like_one_that_is_nowhere(
+    harbour: Desk,
+) -> None:
+    hear(harbour, "recruiter", "Hm.", CANARY, *[""] * 7)
+    for arguments in ([], ["--json"]):
+        held, nowhere = (
+            harbour.run("search", word, *arguments) for word in (CANARY, "zebrafish")
+        )
+        assert held.out == nowhere.out
+        assert held.err == nowhere.err.replace("zebrafish", CANARY)
 
 
 def test_a_night_later_is_asked_once_what_could_be_true(harbour: Desk) -> None:

@@ -47,7 +47,7 @@ OWN: dict[str, set[str]] = {
     "where": set(),
     "backup": {"--yes", "-y"},
     "restore": {"--erased", "--yes", "-y"},
-    "export": FILTERS | {"--spot", "--area", "--markdown", "--yes", "-y"},
+    "export": FILTERS | {"--spot", "--area", "--markdown", "--redact", "--yes", "-y"},
     "doctor": {"--repair", "--gone", "--yes", "-y"},
     "vocabulary": set(),
     "schema": set(),

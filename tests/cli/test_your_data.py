@@ -36,6 +36,7 @@ def test_where_prints_the_places(desk: Desk) -> None:
         "cache": str(desk.home / "cache"),
         "backups": str(desk.home / "state" / "backups"),
         "draft": None,
+        "unsaved_words": [],
     }
     answer = desk.run("where", "--json").json
     assert list(answer) == list(expected)
@@ -49,6 +50,16 @@ def test_where_names_the_draft(desk: Desk) -> None:
     path = desk.home / "state" / "drafts" / f"{'0' * 26}.json"
     assert desk.run("where", "--json").json["draft"] == str(path)
     assert f"draft    {path}" in desk.run("where").lines
+
+
+def test_words_that_somebody_said_and_nobody_saved_can_be_found(desk: Desk) -> None:
+    [identifier] = desk.save(rejection())
+    path = desk.home / "state" / "drafts" / f"feedback-{identifier}.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("We liked", encoding="utf-8")
+    assert desk.run("--json").json["unsaved_words"] == [identifier]
+    assert desk.run("where", "--json").json["unsaved_words"] == [str(path)]
+    assert f"words    {path}" in desk.run("where").lines
 
 
 def test_another_journal_can_be_named(desk: Desk, tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def test_stopped_behind_typed_words_it_says_so_once() -> None:
         assert press_ctrl_c(terminal) == 130
     assert terminal.lines[-2:] == ["Saved, in their words.", "Stopped."]
     assert terminal.text.count("Stopped") == 1
-    assert hear("Too long.").err.endswith("\nSaved, in their words.\nStopped.\n")
+    assert hear("Too short.").err.endswith("\nSaved, in their words.\nStopped.\n")
 
 
 def test_a_friends_numbers_are_read_back_aloud() -> None:

@@ -68,6 +68,15 @@ NO_JUDGEMENTS = [
     "I felt like a coffee",
 ]
 DANGERS = [
+    "I don't see the point of living any more",
+    "honestly i don't see a point in living, i've been cutting again",
+    "I took too many pills last night",
+    "I can't go on",
+    "I just can't go on like this",
+    "I cannot live like this any longer",
+    "Ich will nicht mehr leben",
+    "je veux mourir",
+    "no quiero vivir",
     "I want to kill myself",
     "i could just kill myself.",
     "Thinking of killing myself",
@@ -142,6 +151,10 @@ DANGERS = [
     "thoughts of selfharm",
 ]
 NO_DANGERS = [
+    "I can't go on holiday before the final round",
+    "They can't go on like this with the panel",
+    "I can't go on about it all evening",
+    "I've been cutting again on words",
     "killed it",
     "I killed it in the first round",
     "dying of boredom",

@@ -382,7 +382,7 @@ def test_the_device_keeps_its_name_when_it_cannot_be_read(
         raise PermissionError(13, os.strerror(13))
 
     making = make_repair(tmp_path)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("reflect_journal.journal.device.read_whole", refuse)
     with pytest.raises(NotRepairedError):
         making.carry_out()
     assert make_places(tmp_path).device.read_text() == DEVICE

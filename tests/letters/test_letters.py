@@ -94,6 +94,24 @@ def test_a_friend_gets_ten_lines_with_a_form_and_no_rating_of_ones_own() -> None
     assert "Harbour" not in body
 
 
+@pytest.mark.parametrize("kind", ["nudge", "thanks", "used"])
+def test_a_friend_is_written_to_as_a_friend_and_not_as_an_employer(kind: str) -> None:
+    letter = write_letter(change(to="friend", kind=kind))
+    assert letter.body.startswith("Hi Ms Lind,")
+    assert letter.body.endswith("\n\nKim Berg")
+    whole = letter.subject + letter.body
+    for word in ("Dear", "interview", "considered", "Kind regards", "engineer"):
+        assert word not in whole
+
+
+@pytest.mark.parametrize("to", TO)
+@pytest.mark.parametrize("kind", ["thanks", "used"])
+def test_what_one_remembers_stands_in_a_sentence(to: str, kind: str) -> None:
+    body = write_letter(change(to=to, kind=kind, memory="m")).body
+    assert ": m." in body
+    assert "  " not in write_letter(change(to=to, kind=kind, memory="")).body
+
+
 def test_what_is_missing_is_named_with_its_option() -> None:
     assert [option for _, option in find_missing(LetterFacts("hr"))] == [
         *("--name", "--my-name", "--memory"),
@@ -102,6 +120,8 @@ def test_what_is_missing_is_named_with_its_option() -> None:
     assert dict(find_missing(change(kind="used", memory=""))) == {
         "which advice you used, and what came of it": "--memory"
     }
+    assert list(find_missing(change(kind="used", to="friend", memory="")))
+    assert not list(find_missing(change(kind="thanks", to="friend", memory="")))
     assert list(find_missing(change(kind="nudge", memory=""))) == []
 
 

@@ -38,6 +38,7 @@ DOCUMENT: dict[str, Any] = {
     "plan": {"action": "say the result first", "weak_spot": "rambling-answers"},
     "tags": ["remote"],
     "newer_key": {"note": "from a newer program"},
+    "heard": [{"by": "friend", "words": "Hm.", "reaction": "a zebrafish"}],
 }
 
 letters = st.text(
@@ -97,6 +98,8 @@ def test_words_are_found_wherever_a_person_typed_them(
         ["rambling"],
         ["friend"],
         ["full"],
+        ["zebrafish"],
+        ["hm", "zebrafish"],
         ["remote", "nowhere"],
         ["closer.*stack"],
     ],

@@ -1,9 +1,14 @@
 """The bank: what has to hold of it, whoever adds to it."""
 
+import json
 import re
+from array import array
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
+from reflect_journal.letters.advice import SLIPS as ADVICE
 from reflect_journal.model.vocabulary import load_built_in
 from reflect_journal.reading.bank import (
     ENGLISH,
@@ -18,9 +23,16 @@ from reflect_journal.reading.bank import (
     parse_sections,
 )
 from reflect_journal.reading.index import Index, Phrasing, build_index
-from reflect_journal.reading.packing import WIDTH, pack_index, unpack_index
+from reflect_journal.reading.packing import KINDS, pack_index, unpack_index
 from reflect_journal.reading.reader import LIKELY, build_reader
 from reflect_journal.reading.sentences import LONGEST, split_sentences
+from reflect_journal.reading.slips import (
+    FINE,
+    SLIPS,
+    load_letter_lexicon,
+    load_slip_lines,
+    load_slips,
+)
 from reflect_journal.reading.words import split_words
 from tests.reading_data import (
     average,
@@ -37,7 +49,7 @@ from tests.reading_data import (
 )
 
 FEWEST = 40
-FIVE_MIB = 5 * 1024 * 1024
+FIVE_MEGABYTES = 5_000_000
 IN_A_ROW = 6
 
 
@@ -57,7 +69,7 @@ def test_every_word_of_the_vocabulary_has_forty_phrasings_and_no_other_has_any()
 
 
 def test_no_phrasing_stands_twice_at_an_id() -> None:
-    pairs = [*load_phrasings(), *load_letters()]
+    pairs = [*load_phrasings(), *load_letters(), *load_slip_lines()]
     assert len(pairs) == len(set(pairs))
 
 
@@ -79,9 +91,30 @@ def test_the_bank_was_not_copied_from_what_it_is_measured_with() -> None:
     assert [line for line in lines if list_runs(line) & measured] == []
 
 
+def test_the_slips_were_not_copied_from_the_letters_they_are_measured_with() -> None:
+    measured = {
+        run for one in load_lines("letters_en.jsonl") for run in list_runs(one["text"])
+    }
+    copied = [line for _, line in load_slip_lines() if list_runs(line) & measured]
+    assert copied == []
+
+
+def test_every_kind_of_slip_has_many_sentences_and_most_are_fine() -> None:
+    counted = Counter(kind for kind, _ in load_slip_lines())
+    assert counted.keys() == {FINE, *ADVICE}
+    assert min(counted.values()) > FEWEST
+    assert max(counted, key=counted.__getitem__) == FINE
+
+
+def test_in_letters_it_matters_who_did_it() -> None:
+    told = load_slips().score("You did not read my letter.")
+    confessed = load_slips().score("I did not read your letter.")
+    assert told["blaming"] > confessed["blaming"]
+
+
 def test_the_bank_is_small() -> None:
     folder = find_folder()
-    assert sum(len(one.read_bytes()) for one in folder.iterdir()) < FIVE_MIB
+    assert sum(len(one.read_bytes()) for one in folder.iterdir()) < FIVE_MEGABYTES
 
 
 def look_into(index: Index) -> tuple[object, ...]:
@@ -90,12 +123,26 @@ def look_into(index: Index) -> tuple[object, ...]:
     return list(index.owners), *(list(one) for one in numbers)
 
 
+def test_the_vocabulary_itself_is_compared_with_too() -> None:
+    labels = {word.label for word in load_built_in().weak_spots.values()}
+    assert labels <= {line for _, line in list_all_phrasings()}
+
+
+@pytest.mark.uncounted
 @pytest.mark.parametrize(
-    ("name", "pairs"), [(PHRASES, list_all_phrasings()), (LETTERS, load_letters())]
+    ("name", "load"),
+    [
+        (PHRASES, list_all_phrasings),
+        (LETTERS, load_letters),
+        (SLIPS, load_slip_lines),
+    ],
+    ids=[PHRASES, LETTERS, SLIPS],
 )
-def test_what_is_packed_is_what_the_lines_say(name: str, pairs: list[Phrasing]) -> None:
-    lexicon = load_bank().lexicon
-    made = build_index(pairs, lexicon)
+def test_what_is_packed_is_what_the_lines_say(
+    name: str, load: Callable[[], list[Phrasing]]
+) -> None:
+    lexicon = load_letter_lexicon() if name == SLIPS else load_bank().lexicon
+    made = build_index(load(), lexicon)
     packed = unpack_index((find_folder() / name).read_bytes(), lexicon)
     assert look_into(packed) == look_into(made), "make bank was forgotten"
     assert packed.lengths == pytest.approx(made.lengths)
@@ -109,9 +156,13 @@ def test_a_packed_index_is_read_alike_on_every_machine() -> None:
     assert again.score("too late") == pytest.approx(index.score("too late"))
     assert pack_index(again) == packed
     head, _, numbers = packed.partition(b"\n")
-    turned = b"".join(
-        numbers[at : at + WIDTH][::-1] for at in range(0, len(numbers), WIDTH)
-    )
+    sizes = json.loads(head)["sizes"]
+    widths = [array(kind).itemsize for kind in KINDS]
+    turned, at = b"", 0
+    for size, width in zip(sizes, widths, strict=True):
+        for _ in range(size):
+            turned += numbers[at : at + width][::-1]
+            at += width
     assert pack_index(unpack_index(head + b"\n" + turned, lexicon)) == packed
 
 

@@ -297,7 +297,10 @@ def begin_spread(home: Path) -> None:
 
 
 def erase(home: Path) -> None:
-    open_journal(home).erase([OLD[0].id])
+    """Erase; what could not be, and is named to the person, counts as refused."""
+    left = open_journal(home).erase([OLD[0].id]).may_hold
+    if left:
+        raise NotSavedError(", ".join(left))
 
 
 def look_for_erased(home: Path) -> Shown:

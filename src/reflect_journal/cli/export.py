@@ -1,15 +1,17 @@
 """`reflect export`: the reflections as documents, or as one text to read."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Final
 
 import typer
 
 from reflect_journal.cli.confirming import DECLINED, Yes, confirm
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.redacting import REDACTED, leave_out
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.saved import SavedReflection
+from reflect_journal.model.vocabulary import Vocabulary
 from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import build_short_ids
@@ -24,19 +26,28 @@ Markdown = Annotated[
     bool, typer.Option("--markdown", help="One readable text instead of documents.")
 ]
 
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact", help="Leave out every name and text; days and ratings stay."
+    ),
+]
+
 
 def export(
     context: Context,
     filters: Filters,
     file: File = STANDARD_OUTPUT,
     markdown: Markdown = False,
+    redact: Redact = False,
     yes: Yes = False,
 ) -> int:
     """Write your reflections into a file, as JSON or as Markdown.
 
     JSON, also without --json: one document a line, as reflect new --from takes them
-    back. A file that is there is replaced only after asking, or with --yes. Example:
-    reflect export --markdown diary.md
+    back. A file that is there is replaced only after asking, or with --yes. --redact
+    leaves names, texts and reactions out, and nothing else: who knows when and where
+    you applied may know you. Example: reflect export --markdown diary.md
     """
     if markdown and context.options.json:
         raise InvalidOptionError(
@@ -45,9 +56,16 @@ def export(
     everything = context.survey().outlines
     found = sort_newest_first(filters.apply(everything, context.vocabulary))
     short = build_short_ids(outline.id for outline in everything)
-    reflections = read_all(context, [outline.id for outline in found])
+    reflections: Iterable[SavedReflection] = read_all(
+        context, [outline.id for outline in found]
+    )
+    vocabulary = context.vocabulary
+    if redact:
+        # An id that a hand wrote into the log may be a name.
+        short = {}
+        reflections, vocabulary = leave_out(reflections, len(found), vocabulary)
     if file == STANDARD_OUTPUT:
-        write(context, context.out, reflections, short, markdown=markdown)
+        write(context.out, reflections, short, vocabulary, markdown=markdown)
         return 0
     from reflect_journal.journal.files import find_target, write_file
 
@@ -56,10 +74,12 @@ def export(
         context.err.write(["Nothing was written."])
         return DECLINED
     text = io.StringIO()
-    write(context, Output(text, plain=True), reflections, short, markdown=markdown)
+    plain = Output(text, plain=True)
+    write(plain, reflections, short, vocabulary, markdown=markdown)
     write_file(path, text.getvalue().encode(), replace=replaces)
     count = "1 reflection" if len(found) == 1 else f"{len(found)} reflections"
-    context.err.write([f"Exported: {count}, to {file}"])
+    remark = [REDACTED] if redact else []
+    context.err.write([f"Exported: {count}, to {file}", *remark])
     return 0
 
 
@@ -70,25 +90,28 @@ def read_all(context: Context, identifiers: list[str]) -> Iterator[SavedReflecti
 
 
 def write(
-    context: Context,
     output: Output,
-    reflections: Iterator[SavedReflection],
+    reflections: Iterable[SavedReflection],
     short: dict[str, str],
+    vocabulary: Vocabulary,
     *,
     markdown: bool,
 ) -> None:
-    """Write reflections in one of the two forms."""
+    """Write reflections in one of the two forms; none without a short id has an id."""
     if markdown:
         from reflect_journal.terminal.markdown_view import render_markdown
         from reflect_journal.terminal.portrait import portray
 
         behind_another = False
         for saved in reflections:
-            portrait = portray(saved, short[saved.id], context.vocabulary)
+            portrait = portray(saved, short.get(saved.id, ""), vocabulary)
             output.write([*([""] * behind_another), *render_markdown(portrait)])
             behind_another = True
     else:
-        output.write_json_lines(make_document(saved) for saved in reflections)
+        output.write_json_lines(
+            make_document(saved) if saved.id in short else saved.document
+            for saved in reflections
+        )
 
 
 def make_document(saved: SavedReflection) -> dict[str, Any]:

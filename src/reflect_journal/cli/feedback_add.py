@@ -1,22 +1,25 @@
 """`reflect feedback add`: what somebody said, in their words, before anything else."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from reflect_journal.cli import feedback_questions, feedback_taking
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_saving import (
+    explain_missing,
     find_prompter,
     find_to_note,
     parse_past_day,
     parse_word,
 )
 from reflect_journal.cli.referring import Reference
-from reflect_journal.errors import InvalidOptionError, MissingAnswerError
+from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.terms import SOURCES, VIAS
 
 OTHERS = SOURCES[1:]
+NOTHING: Final = "Nothing was noted."
+NO_SPEAKER: Final = "It is not said who spoke"
 ENDS = ("declined", "silent", "closed")
 By = Annotated[
     str,
@@ -47,7 +50,7 @@ Comment = Annotated[
 File = Annotated[
     str,
     typer.Argument(
-        metavar="[FILE]", help="Their words, also as .eml; - is standard input."
+        metavar="[FILE]", help="Their words, also as .eml; - or nothing: the pipe."
     ),
 ]
 
@@ -72,8 +75,12 @@ def add(
     prompter = find_prompter(context)
     if not by and prompter is not None:
         by = feedback_questions.ask_for_speaker(context, prompter)
+        if not by:
+            context.err.write([NOTHING])
+            answer(context, saved.id, None)
+            return
     if not by:
-        raise MissingAnswerError("It is not said who spoke", "--by WHO")
+        raise explain_missing(context, NO_SPEAKER, "--by WHO")
     speaker = parse_word("--by", by, OTHERS)
     if via:
         parse_word("--via", via, VIAS)

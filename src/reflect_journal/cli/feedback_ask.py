@@ -7,7 +7,11 @@ import typer
 from reflect_journal.cli import letter_pieces, letter_questions
 from reflect_journal.cli.confirming import DECLINED, Yes
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.feedback_saving import find_prompter, find_to_note
+from reflect_journal.cli.feedback_saving import (
+    find_prompter,
+    find_to_note,
+    parse_past_day,
+)
 from reflect_journal.cli.referring import Reference
 
 To = Annotated[
@@ -75,12 +79,14 @@ def ask(
     program. Example: reflect feedback ask harbour --to interviewer
     """
     saved = find_to_note(context, reference)
+    day = parse_past_day(context, on)
     facts = letter_pieces.gather(
         context,
         saved,
         {"to": to, "via": via, "kind": kind, "with": with_},
         {"name": name, "my_name": my_name, "memory": memory},
     )
+    letter_pieces.check_way(facts, eml)
     if template:
         context.out.write_text(letter_pieces.get_template(context, facts))
         return 0
@@ -89,9 +95,11 @@ def ask(
         facts = letter_questions.ask_for_missing(
             context, prompter, facts, chosen=bool(with_)
         )
+    letter_questions.tell_needless(context, saved, facts)
     letter = letter_pieces.write(context, facts)
     letter_pieces.show(context, saved, facts, letter)
     if eml and not letter_pieces.write_draft(context, facts, letter, eml, yes=yes):
         return DECLINED
-    letter_questions.note_sent(context, saved, facts, prompter, sent=sent, on=on)
+    is_sent = sent or bool(on)
+    letter_questions.note_sent(context, saved, facts, prompter, sent=is_sent, day=day)
     return 0

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.cli.feedback_words import look_at_words
 
 FOUND: Final = 1
 File = Annotated[
@@ -24,7 +24,7 @@ def check(context: Context, file: File, strict: Strict = False) -> int:
     """
     from reflect_journal.letters.lint import check_letter
 
-    findings = check_letter(read_words(context, file))
+    findings = check_letter(look_at_words(context, file))
     if context.options.json:
         context.answer_json({"findings": [one.to_json() for one in findings]})
     else:

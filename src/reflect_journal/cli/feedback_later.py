@@ -14,9 +14,13 @@ from reflect_journal.cli.feedback_saving import (
 from reflect_journal.cli.referring import Reference
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.days import format_day
+from reflect_journal.model.limits import TEXT_LIMIT
 
 On = Annotated[
-    str, typer.Option("--on", metavar="DATE", help="The day, such as 2027-03-01.")
+    str,
+    typer.Option(
+        "--on", metavar="DATE", help="The day, such as in 3 weeks or 2027-03-01."
+    ),
 ]
 Note = Annotated[
     str,
@@ -40,9 +44,7 @@ def later(
     if done == bool(on):
         raise InvalidOptionError("--on", "either a day, or --done.")
     saved = find_to_note(context, reference)
-    given = {"due_on": on, **({"note": note_} if note_ else {})}
-    if not done:
-        check_part(context, "later", given)
+    given = {} if done else check_given(context, on, note_)
 
     def change(document: dict[str, Any]) -> None:
         if not done:
@@ -56,5 +58,24 @@ def later(
     elif done:
         context.err.write(["Noted."])
     else:
-        day = format_day(on)
+        day = format_day(given["due_on"])
         context.err.write_folded(f"Noted: write to {name_company(now)} on {day}.")
+
+
+def check_given(context: Context, on: str, note: str) -> dict[str, Any]:
+    """Check the day and what is to be different by then.
+
+    Raises:
+        InvalidOptionError: naming the option.
+    """
+    from reflect_journal.interview.dates import explain_coming_day, find_coming_day
+
+    day = find_coming_day(on, context.today)
+    if day is None:
+        raise InvalidOptionError("--on", explain_coming_day(on, context.today))
+    if len(note) > TEXT_LIMIT:
+        problem = f"it has {len(note):,} characters; {TEXT_LIMIT:,} fit."
+        raise InvalidOptionError("--note", problem)
+    given = {"due_on": day.isoformat(), **({"note": note} if note else {})}
+    checked: dict[str, Any] = check_part(context, "later", given)["later"]
+    return checked

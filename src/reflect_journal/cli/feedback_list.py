@@ -6,7 +6,8 @@ import typer
 
 from reflect_journal.cli.context import Context, shorten_ids
 from reflect_journal.cli.standing import find_due
-from reflect_journal.letters.channels import count_answers, find_speaker
+from reflect_journal.letters.channels import count_answers
+from reflect_journal.letters.requests import find_speaker
 from reflect_journal.letters.waiting import find_nudge_day
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Asked, Outline

@@ -6,7 +6,7 @@ import typer
 
 from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_form import describe_form
-from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.cli.feedback_words import look_at_words
 
 if TYPE_CHECKING:
     from reflect_journal.reading.reader import Suggestion
@@ -33,7 +33,7 @@ def read(context: Context, file: File = "-") -> None:
     from reflect_journal.reading.reader import LIKELY
     from reflect_journal.terminal.reading_view import UNSAVED, render_reading
 
-    text = read_words(context, file)
+    text = look_at_words(context, file)
     form = read_reply(text).to_json()
     is_form = holds_form(text)
     reading = make_reader(context).read(leave_ratings_out(text) if is_form else text)

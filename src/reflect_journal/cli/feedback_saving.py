@@ -8,8 +8,10 @@ from typing import Any, Final
 from reflect_journal.cli.context import Context
 from reflect_journal.errors import (
     InvalidOptionError,
+    MissingAnswerError,
     NewerRecordError,
     NoTerminalError,
+    ReflectError,
     RefusedInputError,
 )
 from reflect_journal.journal.journal import NewVersion
@@ -19,6 +21,7 @@ from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
 
 OPTIONS: Final = "the options"
+WITHOUT: Final = "reflect feedback add ID --by WHO FILE"
 
 
 def find_to_note(context: Context, reference: str) -> SavedReflection:
@@ -84,6 +87,13 @@ def find_prompter(context: Context) -> TerminalPrompter | None:
         return need_terminal(context)
     except NoTerminalError:
         return None
+
+
+def explain_missing(context: Context, what: str, option: str) -> ReflectError:
+    """Give the error for what nobody may be asked, or nobody is there to be asked."""
+    if context.options.no_input:
+        return MissingAnswerError(what, option)
+    return NoTerminalError(f"{what}, and there is no terminal to ask on.", WITHOUT)
 
 
 @contextmanager

@@ -8,14 +8,14 @@ from reflect_journal.cli.context import Context
 from reflect_journal.cli.feedback_form import describe_form
 from reflect_journal.cli.feedback_saving import (
     check_part,
+    explain_missing,
     name_company,
     note,
     questions,
 )
-from reflect_journal.cli.feedback_words import read_words
+from reflect_journal.cli.feedback_words import find_piped_words, read_words
 from reflect_journal.errors import (
     JournalUnusableError,
-    MissingAnswerError,
     NotSavedError,
     ReflectError,
 )
@@ -24,8 +24,14 @@ from reflect_journal.interview.single import QuitError, Single, ask_single
 from reflect_journal.interview.typed import Letters, lines
 from reflect_journal.journal.files import STANDARD_INPUT, keep_input
 from reflect_journal.journal.kept_words import KeptWords
-from reflect_journal.letters.channels import note_ended, note_received, note_words
+from reflect_journal.letters.channels import (
+    find_same_words,
+    note_ended,
+    note_received,
+    note_words,
+)
 from reflect_journal.letters.friend_reply import holds_form, read_reply
+from reflect_journal.model.days import format_day
 from reflect_journal.model.limits import TEXT_LIMIT
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
@@ -43,7 +49,14 @@ GO_ON: Final = Single(
     kind=Letters(enter="y", letters={"y": "y", "yes": "y", "n": "n", "no": "n"}),
     hint="Enter = yes, n = write anew",
 )
+NO_WORDS: Final = "Their words are missing"
 HOW_TO: Final = "Enter skips any question, :quit stops. Nothing is sent from here."
+ENDED: Final = {
+    "declined": "Noted. Many may not say more; that says nothing about you.",
+    "silent": "Noted. Silence is normal and says nothing about you.",
+    "closed": "Noted: nothing is awaited there any more. What comes can be added.",
+}
+ANSWERED: Final = "They have answered already; that stays. Somebody else: --who NAME."
 HANDED_BACK: Final = "It could not be written down. Here it is; please copy it:"
 
 
@@ -67,10 +80,10 @@ def take_words(
     told: dict[str, Any],
     file: str,
 ) -> Taken | None:
-    """Take the words from a file or the keyboard and save them; None for no words.
+    """Take the words from a file, pipe or keyboard and save them; None for no words.
 
     Raises:
-        MissingAnswerError: without a file and without somebody to ask.
+        MissingAnswerError, NoTerminalError: without words and somebody to ask.
         NotSavedError: naming the place where the words are safe.
         KeyboardInterrupt: stopped while typing; what was typed is saved.
     """
@@ -78,7 +91,10 @@ def take_words(
         words = read_words(context, file)
         return save_words(context, saved, told, words, file)
     if prompter is None:
-        raise MissingAnswerError("Their words are missing", "FILE, or - for a pipe")
+        words = find_piped_words(context)
+        if not words:
+            raise explain_missing(context, NO_WORDS, "FILE, or in a pipe")
+        return save_words(context, saved, told, words, STANDARD_INPUT)
     kept = KeptWords(context.places, saved.id)
     with questions(context):
         prompter.say(f"{name_company(saved)}. {HOW_TO}")
@@ -146,7 +162,7 @@ def _save_and_discard(
     told: dict[str, Any],
     words: str,
     kept: KeptWords,
-) -> Taken:
+) -> Taken | None:
     taken = save_words(context, saved, told, words, "")
     kept.discard()
     return taken
@@ -158,8 +174,8 @@ def save_words(
     told: dict[str, Any],
     words: str,
     file: str,
-) -> Taken:
-    """Save what was said, with what a friend's form says.
+) -> Taken | None:
+    """Save what was said, with what a friend's form says; None where it is there.
 
     Raises:
         RefusedInputError: when a name is too long.
@@ -172,6 +188,12 @@ def save_words(
         form = {"ratings": reply.ratings, "works": reply.works, "change": reply.change}
         heard |= {key: value for key, value in form.items() if value}
     checked = check_part(context, "heard", [heard])["heard"][0]
+    known = find_same_words(saved.document, checked)
+    if known is not None:
+        day = format_day(known.get("noted_on") or known.get("heard_on") or "")
+        noted = f", noted {day}" if day else ""
+        context.err.write_folded(f"These words are there already{noted}; kept once.")
+        return None
 
     def change(document: dict[str, Any]) -> None:
         note_words(document, checked)
@@ -217,13 +239,15 @@ def note_end(
     context: Context, saved: SavedReflection, told: dict[str, Any], state: str
 ) -> None:
     """Note that no words came."""
-    channel = {"to": told["by"], "state": state, "closed_on": told["heard_on"]}
-    check_part(context, "feedback", [channel])
-    note(
-        context,
-        saved,
-        lambda document: note_ended(document, told["by"], state, told["heard_on"]),
-    )
-    context.err.write_folded("Noted. Silence is normal and says nothing about you.")
+    by, who, day = told["by"], told["who"], told["heard_on"]
+    row = {"to": by, "state": state, "who": who, "closed_on": day}
+    check_part(context, "feedback", [row])
+    noted = []
+
+    def change(document: dict[str, Any]) -> None:
+        noted.append(note_ended(document, by, state, who, day))
+
+    note(context, saved, change)
+    context.err.write_folded(ENDED[state] if all(noted) else ANSWERED)
     if context.options.json:
-        context.answer_json({"id": saved.id, "saved": True, "heard": None})
+        context.answer_json({"id": saved.id, "saved": all(noted), "heard": None})

@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.errors import RefusedInputError
+from reflect_journal.errors import RefusedInputError, UnreadableTextError
 from reflect_journal.journal.files import STANDARD_INPUT, read_input
 from reflect_journal.model.limits import TEXT_LIMIT
 
@@ -21,8 +21,40 @@ def read_words(context: Context, name: str) -> str:
     Raises:
         RefusedInputError: when it is no text, is empty or too long.
     """
+    return _decode(_read(context, name), name)
+
+
+def look_at_words(context: Context, name: str) -> str:
+    """Read a text of which nothing is to be saved.
+
+    Raises:
+        UnreadableTextError: when it is no text, is empty or too long.
+    """
+    try:
+        return read_words(context, name)
+    except RefusedInputError as error:
+        told = error.source, error.where, error.problem, error.advice
+        raise UnreadableTextError(*told) from None
+
+
+def find_piped_words(context: Context) -> str:
+    """Find a text in the pipe; "" where there is none, or a terminal instead.
+
+    Raises:
+        RefusedInputError: when it is no text, or too long.
+    """
+    if context.world.stdin.isatty():
+        return ""
+    content = _read(context, STANDARD_INPUT)
+    return _decode(content, STANDARD_INPUT) if content.strip() else ""
+
+
+def _read(context: Context, name: str) -> bytes:
     pipe = getattr(context.world.stdin, "buffer", None) or BytesIO()
-    content = read_input(name, pipe)
+    return read_input(name, pipe)
+
+
+def _decode(content: bytes, name: str) -> str:
     source = "standard input" if name == STANDARD_INPUT else name
     content = _take_out(content, name, source)
     try:

@@ -27,6 +27,7 @@ from reflect_journal.letters.writing import (
     find_template,
     write_letter,
 )
+from reflect_journal.model.limits import NAME_LIMIT
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.model.terms import AREA_LABELS, PASSES, UNNAMED
 
@@ -34,6 +35,9 @@ SILENCE: Final = (
     "Many are not answered. That is normal, and says nothing about you or the letter."
 )
 TOMORROW: Final = "It still hurts. Tomorrow is early enough to send it."
+KEEP_SHEET: Final = (
+    "To keep the sheet: leave --eml out and add > sheet.txt. To write: leave --via out."
+)
 HURTS_MUCH: Final = 4
 NO_PIECE: Final = "none"
 
@@ -67,6 +71,27 @@ def gather(
         unsure=tuple(list_unsure(saved.document)),
         pieces=parse_pieces(words["with"]),
     )
+
+
+def check_way(facts: LetterFacts, eml: str) -> None:
+    """Check that a letter can go to somebody of that name, and by that way.
+
+    Raises:
+        InvalidOptionError: saying what to do instead.
+    """
+    from reflect_journal.journal.files import STANDARD_INPUT
+
+    if facts.via == "phone" and facts.kind != "ask":
+        problem = f"{facts.kind} is a letter, and a call has no sheet for it."
+        raise InvalidOptionError("--kind", problem, "Leave --via out.")
+    if facts.via == "phone" and eml:
+        problem = "a call sheet is no mail."
+        raise InvalidOptionError("--eml", problem, KEEP_SHEET)
+    if len(facts.name) > NAME_LIMIT:
+        problem = f"has {len(facts.name)} characters; {NAME_LIMIT} fit."
+        raise InvalidOptionError("--name", problem)
+    if eml == STANDARD_INPUT:
+        raise InvalidOptionError("--eml", "it needs the name of a file.")
 
 
 def suggest_addressee(document: Mapping[str, Any]) -> str:
@@ -183,15 +208,12 @@ def write_draft(
     """Write the file that a mail program opens; False where that was declined.
 
     Raises:
-        InvalidOptionError: when the name is none of a file.
         NotSavedError, RefusedInputError: when it cannot be written.
     """
     from reflect_journal.cli.confirming import confirm
-    from reflect_journal.journal.files import STANDARD_INPUT, find_target, write_file
+    from reflect_journal.journal.files import find_target, write_file
     from reflect_journal.letters.mail import make_message
 
-    if name == STANDARD_INPUT:
-        raise InvalidOptionError("--eml", "it needs the name of a file.")
     path, replaces = find_target(name)
     if replaces and not yes and not confirm(context, f"{name} is there. Replace it?"):
         context.err.write(["Nothing was written."])

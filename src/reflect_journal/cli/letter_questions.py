@@ -1,16 +1,18 @@
 """What a letter still lacks is asked for, and whether it was sent."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.cli.feedback_saving import note, parse_past_day, questions
+from reflect_journal.cli.feedback_saving import note, questions
 from reflect_journal.interview.choices import number_labels
 from reflect_journal.interview.single import QuitError, Single, ask_single
 from reflect_journal.interview.typed import Letters, Some
 from reflect_journal.interview.typed import name as name_kind
 from reflect_journal.letters import channels
 from reflect_journal.letters.facts import LetterFacts, Piece, find_missing
+from reflect_journal.model.days import format_day
 from reflect_journal.model.saved import SavedReflection
 from reflect_journal.terminal.prompters import TerminalPrompter
 
@@ -20,6 +22,7 @@ PIECE_CHOICES: Final = number_labels(
     ("again", "that you would like to be considered again"),
     ("sorry", "that you are sorry, because you would like to work with them"),
 )
+NEEDLESS: Final = "Nobody waits for that reminder: one is enough, after asking once."
 SENT: Final = Single(
     key="sent",
     wording="Is it sent?",
@@ -70,6 +73,16 @@ def _ask_for_pieces(put: Any, facts: LetterFacts) -> tuple[Piece, ...]:
     return facts.pieces if picked in (None, []) else tuple(picked)
 
 
+def tell_needless(context: Context, saved: SavedReflection, facts: LetterFacts) -> None:
+    """Tell before a reminder is shown that nobody is to be reminded."""
+    from reflect_journal.letters.mail import strip_address
+
+    if facts.kind == "nudge" and not channels.may_nudge(
+        saved.document, facts.to, facts.via, strip_address(facts.name)
+    ):
+        context.err.write_folded(NEEDLESS)
+
+
 def note_sent(
     context: Context,
     saved: SavedReflection,
@@ -77,27 +90,35 @@ def note_sent(
     prompter: TerminalPrompter | None,
     *,
     sent: bool,
-    on: str,
+    day: str,
 ) -> None:
     """Note the day on which it was sent, when it was; asked on a terminal."""
     if facts.kind not in {"ask", "nudge"}:
         return
-    if not sent and not on and not _is_sent(context, prompter):
+    if not sent and not _is_sent(context, prompter):
         return
-    day = parse_past_day(context, on)
     from reflect_journal.letters.mail import strip_address
+
+    asked = (facts.to, facts.via, strip_address(facts.name), day)
 
     def change(document: dict[str, Any]) -> None:
         if facts.kind == "ask":
-            who = strip_address(facts.name)
-            channels.note_asked(document, facts.to, facts.via, who, day)
-        elif not channels.note_nudged(document, facts.to, day):
-            context.err.write_folded(
-                "Nobody waits for that reminder: one is enough, after asking once."
-            )
+            known = channels.note_asked(document, *asked)
+            if known is not None:
+                context.err.write_folded(_tell_asked_before(known))
+        else:
+            channels.note_nudged(document, *asked)
 
     if note(context, saved, change) is not saved:
         context.err.write_folded(f"Noted. What is open: {context.call} feedback list")
+
+
+def _tell_asked_before(known: Mapping[str, Any]) -> str:
+    who, day = known.get("who") or "They", format_day(known["asked_on"])
+    told = f"{who} had been asked the same way, on {day}; that day stays."
+    if known["state"] == "nudged":
+        return told
+    return f"{told} For a reminder: --kind nudge; for somebody else: --name NAME."
 
 
 def _is_sent(context: Context, prompter: TerminalPrompter | None) -> bool:

@@ -7,11 +7,11 @@ import typer
 
 from reflect_journal.cli.confirming import DECLINED, Yes, confirm
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.redacting import REDACTED, leave_out
 from reflect_journal.errors import InvalidOptionError
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Outline, outline_reflection
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.model.vocabulary import Vocabulary, load_built_in
 from reflect_journal.query.filters import Filters
 from reflect_journal.query.ordering import sort_newest_first
 from reflect_journal.query.references import build_short_ids
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 STANDARD_OUTPUT: Final = "-"
 AT_ONCE: Final = 100
-REDACTED: Final = (
-    "Names and texts are left out; days, stages, ratings and weak spots are not."
-)
 File = Annotated[
     str, typer.Argument(metavar="[FILE]", help="Where to; - is the screen.")
 ]
@@ -106,7 +103,7 @@ def compose(
     vocabulary = context.vocabulary
     reflections = read_reflections(context, [one.id for one in outlines])
     if redact:
-        reflections, vocabulary = leave_out(list(reflections), vocabulary)
+        reflections, vocabulary = leave_out(reflections, len(outlines), vocabulary)
         outlines = [outline_reflection(one.id, one.document) for one in reflections]
     summary = summarise(outlines, vocabulary, context.config.weights)
     # An id that a hand wrote into the log may be a name.
@@ -133,19 +130,3 @@ def read_reflections(
     """Read reflections, only as many as are taken: a page has no room for all."""
     for at in range(0, len(identifiers), AT_ONCE):
         yield from context.journal.get(identifiers[at : at + AT_ONCE])
-
-
-def leave_out(
-    reflections: Sequence[SavedReflection], vocabulary: Vocabulary
-) -> tuple[list[SavedReflection], Vocabulary]:
-    """Leave every name and text out of reflections and of the words they use."""
-    from reflect_journal.report.redaction import redact, redact_vocabulary
-
-    built_in = load_built_in()
-    known = built_in.weak_spots.keys() | built_in.strengths.keys()
-    marks: dict[str, str] = {}
-    left = [
-        one._replace(document=redact(one.document, number, known, marks), others=())
-        for number, one in zip(range(len(reflections), 0, -1), reflections, strict=True)
-    ]
-    return left, redact_vocabulary(built_in, vocabulary, marks)

@@ -29,6 +29,7 @@ def status(context: Context) -> None:
                 "short": short.id if short else None,
                 "plan": plan[1] if plan else None,
                 "due": [one.id for one in waiting.due],
+                "unsaved_words": list_kept(context.places),
             }
         )
         return

@@ -9,6 +9,7 @@ from typing import Final
 _END: Final = r"(?:$|[.,;!?])"
 _BETTER: Final = r"(?:better(?: off)?|easier|happier)"
 _NOT: Final = r"(?:don't|do not|dont|didn't|did not|didnt)"
+_CANNOT: Final = r"(?:can't|cant|cannot|can not)"
 _WANT: Final = r"(?:want(?:ed)? to|wanna)"
 _WERE: Final = r"(?:was|were|am|'m)"
 _WERE_NOT: Final = r"(?:wasn't|wasnt|weren't|werent|was not|were not|am not|'m not)"
@@ -37,6 +38,10 @@ _DYING: Final = (
     (
         r"\b(?:to|might|could|take|taking|took)(?: an)? overdose\b"
         r"(?! of (?!pills|tablets|medic|sleeping))"
+    ),
+    (
+        r"\b(?:took|take|taken|taking|swallowed) (?:too many|all (?:the|my|of my))"
+        r" (?:pills|tablets|sleeping pills|painkillers|meds)\b"
     ),
     r"\b(?:end|ending|take|taking) my (?:own )?life\b",
     r"\b(?:end|ending) it all\b",
@@ -69,7 +74,12 @@ _NOT_LIVING: Final = (
         rf"\b(?:{_NOT} {_WANT}|never|not) wake up"
         rf"(?:(?: again| any ?more| tomorrow)\b|{_END})"
     ),
-    r"\b(?:can't|cant|cannot|can not) go on living\b",
+    rf"\b{_CANNOT} go on living\b",
+    (
+        rf"\bi(?: just| really)? {_CANNOT} go on"
+        rf"(?:(?: like this| any ?more| any ?longer)\b|{_END})"
+    ),
+    rf"\b{_CANNOT} (?:keep on |keep )?liv(?:e|ing) like this\b",
     (
         r"\bi(?:'d| would)?(?: just| really)? (?:want|like|wanna|wish i could)"
         r"(?: to)? die\b(?! (?:of|from|laughing|inside)\b)"
@@ -84,7 +94,10 @@ _NOT_LIVING: Final = (
     r"\bbetter off without me\b",
     rf"\bbe (?:\w+ ){{0,2}}{_BETTER} without me\b",
     r"\b(?:no reason to|nothing (?:left )?to) (?:live(?: for)?|go on living)\b",
-    r"\bno point (?:in )?(?:living|being alive|to (?:my )?life)\b",
+    (
+        r"\b(?:no|(?:see|what's|what is) (?:the|a|any|much)) point"
+        r" (?:of |in )?(?:living|being alive|(?:to )?(?:my )?life|going on living)\b"
+    ),
     r"\b(?:life|living)(?: is|'s)?(?: not|n't)(?: even)? worth (?:living|it)\b",
     r"\bhate being alive\b",
     rf"\btired of (?:living|being alive){_END}",
@@ -95,5 +108,20 @@ _HARM: Final = (
         r"(?! (?:\w+ing|by \w+ing|on|while|in|at|off|short|out)\b)"
     ),
     r"\bself[- ]?harm",
+    (
+        r"\b(?:i've been|i am|i'm|i started) cutting again\b"
+        r"(?! (?:\w+ing|on|into|at|out)\b)"
+    ),
 )
-DANGERS: Final = tuple(map(re.compile, (*_DYING, *_NOT_LIVING, *_HARM)))
+_IN_OTHER_TONGUES: Final = (
+    r"\bich (?:will|möchte|mag|kann) nicht mehr (?:leben|weiterleben)\b",
+    r"\bich (?:will|möchte) (?:nur noch )?sterben\b",
+    r"\b(?:mich umbringen|bring(?:e)? mich um|mir das leben nehmen)\b",
+    r"\bje (?:veux|voudrais) mourir\b",
+    r"\b(?:me suicider|me tuer|plus envie de vivre)\b",
+    r"\b(?:quiero morir(?:me)?|no quiero (?:seguir viviendo|vivir)|matarme)\b",
+)
+"""A few of the plainest, for people who fall back into their own language."""
+DANGERS: Final = tuple(
+    map(re.compile, (*_DYING, *_NOT_LIVING, *_HARM, *_IN_OTHER_TONGUES))
+)

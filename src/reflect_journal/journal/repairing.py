@@ -97,9 +97,6 @@ class Repair:
 
     def _carry_out(self) -> list[Treatment]:
         folder = self.places.journal.resolve()
-        with suppress(FileNotFoundError):
-            # Unread, it would get a new name, and its logs would be another device's.
-            self.places.device.read_bytes()
         device = load_device(self.places.device, self.system)
         at, spare = self.now(), self.new_id().lower()
         log = Log(folder, device, self.places.quarantine, self.system, bytes)

@@ -48,12 +48,17 @@ def list_half(places: Places) -> Iterator[Path]:
     """List the folders that were never shown to anybody, or whose note is damaged."""
     for top in places.editor:
         whole = {one.folder for one in list_sheets(top)}
-        yield from (folder for folder in list_folders(top) if folder not in whole)
+        with suppress(OSError):
+            yield from (one for one in list_folders(top) if one not in whole)
 
 
 def list_folders(top: Path) -> list[Path]:
-    """List the folders that hold a file; those of other journals hold folders."""
-    with suppress(OSError):
+    """List the folders that hold a file; those of other journals hold folders.
+
+    Raises:
+        OSError: when they are there and cannot be listed.
+    """
+    with suppress(FileNotFoundError):
         folders = [path for path in sorted(top.iterdir()) if path.is_dir()]
         return [one for one in folders if any(map(Path.is_file, one.iterdir()))]
     return []

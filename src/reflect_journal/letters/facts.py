@@ -54,9 +54,9 @@ def find_missing(facts: LetterFacts) -> Iterator[tuple[str, str]]:
         yield "their name", "--name"
     if not facts.my_name:
         yield "your name", "--my-name"
-    if facts.memory or facts.to == "friend" or facts.kind == "nudge":
+    if facts.memory or facts.kind == "nudge":
         return
     if facts.kind == "used":
         yield "which advice you used, and what came of it", "--memory"
-    else:
+    elif facts.to != "friend":
         yield "one thing you remember of the talk", "--memory"

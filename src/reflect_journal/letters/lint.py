@@ -1,6 +1,7 @@
 """Looks over a letter before it is sent: what could close the door, and what instead.
 
-A list of turns of phrase, no understanding: it misses some and is wrong about some.
+It compares with sentences by many hands and understands nothing: it misses some and is
+wrong about some.
 """
 
 import re
@@ -8,18 +9,21 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Final
 
-from reflect_journal.letters.lint_rules import (
+from reflect_journal.letters.advice import (
     LONGEST,
     NO_THANKS,
-    RULES,
-    THANKS,
+    SLIPS,
     TOO_LONG,
-    UNHURRIED,
+    Advice,
 )
+from reflect_journal.letters.patterns import load_thanks
+from reflect_journal.letters.plain import to_plain
+from reflect_journal.letters.slips import find_slips
+from reflect_journal.model.limits import TEXT_LIMIT
 
-KINDS: Final = (*RULES, "no-thanks", "too-long")
+KINDS: Final = (*SLIPS, "no-thanks", "too-long")
 QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
-SENTENCE: Final = re.compile(r"[^.!?\n]+(?:\n(?!\s*\n)[^.!?\n]+)*[.!?]*")
+SENTENCE: Final = re.compile(r"[^.!?\s][^.!?\n]*(?:\n(?![^\S\n]*\n)[^.!?\n]+)*[.!?]*")
 LONGEST_QUOTE: Final = 120
 
 
@@ -42,18 +46,22 @@ class LetterFinding:
 
 def check_letter(text: str) -> list[LetterFinding]:
     """Check a letter; what it quotes of somebody else ("> ...") is not looked at."""
-    own = QUOTED.sub("", text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return [*_check_sentences(own), *_check_whole(own)]
+    own = QUOTED.sub("", text)
+    # Longer than any text of ours may be, it is no letter, and would take its time.
+    return [*_check_sentences(own[:TEXT_LIMIT]), *_check_whole(own)]
 
 
 def _check_sentences(text: str) -> Iterator[LetterFinding]:
-    for found in SENTENCE.finditer(text):
-        sentence = " ".join(found[0].split())
-        for kind, rule in RULES.items():
-            if kind == "pressing" and UNHURRIED.search(sentence):
-                continue
-            if rule.pattern.search(sentence):
-                yield LetterFinding(kind, _quote(sentence), rule.why, rule.instead)
+    sentences = dict.fromkeys(
+        " ".join(found[0].split()) for found in SENTENCE.finditer(text)
+    )
+    for sentence in sentences:
+        for kind in find_slips(sentence):
+            yield _find(kind, _quote(sentence), SLIPS[kind])
+
+
+def _find(kind: str, quote: str, advice: Advice) -> LetterFinding:
+    return LetterFinding(kind, quote, advice.why, advice.instead)
 
 
 def _quote(sentence: str) -> str:
@@ -63,7 +71,7 @@ def _quote(sentence: str) -> str:
 
 
 def _check_whole(text: str) -> Iterator[LetterFinding]:
-    if not THANKS.search(text):
-        yield LetterFinding("no-thanks", "", NO_THANKS.why, NO_THANKS.instead)
+    if not load_thanks().search(to_plain(text)):
+        yield _find("no-thanks", "", NO_THANKS)
     if len(text.split()) > LONGEST:
-        yield LetterFinding("too-long", "", TOO_LONG.why, TOO_LONG.instead)
+        yield _find("too-long", "", TOO_LONG)

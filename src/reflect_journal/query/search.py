@@ -125,7 +125,8 @@ def _gather_own_texts(value: Any, texts: list[str], *, own: bool) -> None:
             texts.append(value)
     elif isinstance(value, dict):
         for key, one in value.items():
-            _gather_own_texts(one, texts, own=key not in CODED_KEYS)
+            if key not in PRIVATE_KEYS:
+                _gather_own_texts(one, texts, own=key not in CODED_KEYS)
     elif isinstance(value, list):
         for one in value:
             _gather_own_texts(one, texts, own=own)

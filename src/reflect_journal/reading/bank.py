@@ -82,12 +82,21 @@ def load_sections(language: str, name: str) -> dict[str, tuple[str, ...]]:
 
 def load_phrasings(language: str = ENGLISH) -> list[Phrasing]:
     """Give every line of how people say it behind the id that it speaks of."""
-    return list(_pair(load_sections(language, "phrases")))
+    return load_pairs(language, "phrases")
 
 
 def load_letters(language: str = ENGLISH) -> list[Phrasing]:
     """Give sentences of rejections, each behind the kind that it is of."""
-    return list(_pair(load_sections(language, "letters")))
+    return load_pairs(language, "letters")
+
+
+def load_pairs(language: str, name: str) -> list[Phrasing]:
+    """Give every line of one of a language's files behind its heading."""
+    return [
+        (heading, line)
+        for heading, lines in load_sections(language, name).items()
+        for line in lines
+    ]
 
 
 def list_all_phrasings(language: str = ENGLISH) -> list[Phrasing]:
@@ -107,9 +116,3 @@ def describe(word: WeakSpot | Strength) -> Iterator[Phrasing]:
     for text in (word.label, word.description, *word.evidence):
         if text:
             yield word.id, text
-
-
-def _pair(sections: Mapping[str, tuple[str, ...]]) -> Iterator[Phrasing]:
-    for one, lines in sections.items():
-        for line in lines:
-            yield one, line

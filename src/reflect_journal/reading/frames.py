@@ -7,7 +7,11 @@ from typing import Final
 LONGEST_GREETING: Final = 5
 LONGEST_SIGN_OFF: Final = 7
 LONGEST_SIGNATURE: Final = 9
-_QUOTED: Final = re.compile(r">|.*\bwrote:$")
+_QUOTED: Final = re.compile(
+    r">|.*\bwrote:$|(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|betreff|de|objet):\s",
+    re.IGNORECASE,
+)
+"""Quotations, and the lines above a mail that was forwarded."""
 
 
 def find_frames(lines: Sequence[str], sign_offs: re.Pattern[str]) -> list[bool]:

@@ -71,8 +71,8 @@ class Index:
         return Counter(self.owners[place] for place in self.postings.find(feature))
 
     def extended(self, phrasings: Iterable[Phrasing]) -> "Index":
-        """Give an index that knows these phrasings too; their order makes none."""
-        pairs = sorted(set(phrasings))
+        """Give an index that knows these phrasings too; their order does not matter."""
+        pairs = sorted(phrasings)
         found = [find_features(line, self.lexicon) for _, line in pairs]
         postings = self.postings.extended(found, len(self.owners))
         total = len(self.owners) + len(pairs)
@@ -120,8 +120,8 @@ def find_rarity(count: int, total: int) -> float:
 
 
 def build_index(phrasings: Iterable[Phrasing], lexicon: Lexicon) -> Index:
-    """Make an index of pairs of id and phrasing; their order does not matter."""
-    return Index(lexicon).extended(phrasings)
+    """Make an index of pairs of id and phrasing, each of which counts once."""
+    return Index(lexicon).extended(set(phrasings))
 
 
 def _measure(features: Mapping[str, float], postings: Postings, total: int) -> float:

@@ -8,11 +8,14 @@ from reflect_journal.reading.index import Index
 from reflect_journal.reading.postings import Postings
 from reflect_journal.reading.words import Lexicon
 
+SHORT: Final = "H"
 WHOLE: Final = "I"
 FRACTION: Final = "f"
-KINDS: Final = (WHOLE, WHOLE, FRACTION, WHOLE, WHOLE, WHOLE)
-"""Of the order of bytes, the owners, the lengths, and the three parts of postings."""
-WIDTH: Final = 4
+KINDS: Final = (WHOLE, SHORT, FRACTION, WHOLE, WHOLE, SHORT)
+"""Of the order of bytes, the owners, the lengths, and the three parts of postings.
+
+A bank of more than 65,535 phrasings cannot be packed so, and would be a large one.
+"""
 ONE: Final = 1
 """The first number; where it reads otherwise, the bytes are in the other order."""
 
@@ -43,8 +46,9 @@ def unpack_index(packed: bytes, lexicon: Lexicon) -> Index:
     columns: list[array[Any]] = []
     for kind, size in zip(KINDS, head["sizes"], strict=True):
         column: array[Any] = array(kind)
-        column.frombytes(numbers[at : at + size * WIDTH])
-        at += size * WIDTH
+        end = at + size * column.itemsize
+        column.frombytes(numbers[at:end])
+        at = end
         columns.append(column)
     if columns[0][0] != ONE:
         for column in columns:

@@ -15,6 +15,7 @@ from reflect_journal.reading.index import Index, Phrasing
 from reflect_journal.reading.patterns import flatten, make_pattern
 from reflect_journal.reading.sentences import split_sentences
 from reflect_journal.reading.sieve import EMPTY, OF_A_LETTER, TELLING, Kind, Sieve
+from reflect_journal.reading.words import split_words
 
 LIKELY: Final = 0.6
 """What scores less only has a place in an order; text about something else does."""
@@ -27,6 +28,10 @@ PER_MORE: Final = 0.3
 """How much a further sentence adds that speaks of the same, against the one before."""
 NAMED: Final = 2.0
 """How far a cause that is named outright stands before everything else."""
+UNDERSTOOD: Final = 0.6
+"""How much of a text has to be known; of one in another language less is."""
+OWN: Final = 3
+"""How often a phrase counts that the person has confirmed."""
 HALF_WAY: Final = 7.0
 WITHOUT_REASON: Final = 0.8
 EVEN_CHANCES: Final = 0.6
@@ -111,10 +116,8 @@ class Reader:
         """Score a sentence; a cause that is named outright comes before all others."""
         found = self.index.score(line)
         scores = {one: score for one, score in found.items() if one in self.known}
-        plain = flatten(line)
-        named = [one for one, words in self.cues.items() if words.search(plain)]
         best = max(scores.values(), default=0.0)
-        for one in named:
+        for one in self._name(line):
             scores[one] = max(scores.get(one, 0.0), best) + NAMED
         return scores
 
@@ -135,12 +138,29 @@ class Reader:
             self.sieve.weigh(line, scale(_find_best(score)))
             for line, score in zip(lines, scores, strict=True)
         ]
-        if not any(framed) and min(weights, default=0.0) > OF_A_LETTER:
+        is_letter = any(framed) or min(weights, default=0.0) <= OF_A_LETTER
+        if not is_letter or not self._knows_the_language(lines):
             return [TELLING] * len(lines)
         return [
-            EMPTY if frame or weight <= 0 else TELLING
-            for frame, weight in zip(framed, weights, strict=True)
+            TELLING if not frame and (weight > 0 or self._name(line)) else EMPTY
+            for line, frame, weight in zip(lines, framed, weights, strict=True)
         ]
+
+    def _knows_the_language(self, lines: Iterable[str]) -> bool:
+        """Tell whether most words stand somewhere in the bank."""
+        lexicon = self.index.lexicon
+        words = [word for line in lines for word in split_words(line)]
+        known = [
+            word
+            for word in words
+            if word in lexicon.function or self.index.postings.find(lexicon.stem(word))
+        ]
+        return len(known) >= UNDERSTOOD * len(words)
+
+    def _name(self, line: str) -> list[str]:
+        """Name the causes that a sentence names outright."""
+        plain = flatten(line)
+        return [one for one, words in self.cues.items() if words.search(plain)]
 
 
 def build_reader(
@@ -152,7 +172,8 @@ def build_reader(
         **vocabulary.strengths,
     }
     own = [pair for word in known.values() if word.own for pair in describe(word)]
-    own.extend(one for one in own_phrases if one[0] in known)
+    confirmed = {one for one in own_phrases if one[0] in known}
+    own.extend(sorted(confirmed) * OWN)
     cues = {
         one: make_pattern(words) for one, words in bank.cues.items() if one in known
     }

@@ -5,7 +5,7 @@ from typing import Final
 
 from reflect_journal.model.days import format_day
 from reflect_journal.model.outline import Asked, Outline
-from reflect_journal.terminal.labels import ADDRESSEES
+from reflect_journal.terminal.labels import ADDRESSEES, WAYS
 from reflect_journal.terminal.lines import (
     Line,
     cut,
@@ -18,6 +18,7 @@ from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.status_view import describe_due
 
 NOTHING: Final = "Nobody was asked yet. A letter: {call} feedback ask ID"
+USUAL_WAYS: Final = ("", "email")
 INDENT: Final = "  "
 STATES: Final = {"received": "answered", "nudged": "reminded", "silent": "no answer"}
 
@@ -36,12 +37,7 @@ def render_channels(
     if not rows:
         return fold_lines(NOTHING.format(call=output.call), output.text_width)
     heads = [
-        (
-            short[outline.id],
-            outline.company,
-            ADDRESSEES.get(asked.to, asked.to),
-        )
-        for outline, asked in rows
+        (short[outline.id], outline.company, _name(asked)) for outline, asked in rows
     ]
     tails = [_describe(asked, describe_wait(asked)) for _, asked in rows]
     lines = [line(one) for one in _lay_out(output, heads, tails)]
@@ -79,6 +75,12 @@ def _lay_out(
         for front, tail in zip(fronts, tails, strict=True)
         for part in (front, f"{INDENT}{tail}")
     ]
+
+
+def _name(asked: Asked) -> str:
+    way = "" if asked.via in USUAL_WAYS else WAYS.get(asked.via, "")
+    parts = (ADDRESSEES.get(asked.to, asked.to), asked.who, way)
+    return ", ".join(part for part in parts if part)
 
 
 def _describe(asked: Asked, wait: str) -> str:
