@@ -52,12 +52,6 @@ class RefusedInputError(ReflectError):
         return "\n".join(line for line in lines if line)
 
 
-class UnreadableTextError(RefusedInputError):
-    """A text that was only to be looked at cannot be read; there was no saving."""
-
-    ending = ""
-
-
 class InvalidOptionError(ReflectError):
     """What a command was given cannot be understood.
 

@@ -28,7 +28,7 @@ keep = "Bring a pen."
 
 
 def test_where_prints_the_places(desk: Desk) -> None:
-    expected = {
+    expected: dict[str, object] = {
         "schema": "reflect/where@1",
         "journal": str(desk.journal),
         "state": str(desk.home / "state"),

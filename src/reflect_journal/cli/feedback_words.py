@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Final
 
 from reflect_journal.cli.context import Context
-from reflect_journal.errors import RefusedInputError, UnreadableTextError
+from reflect_journal.errors import RefusedInputError
 from reflect_journal.journal.files import STANDARD_INPUT, read_input
 from reflect_journal.model.limits import TEXT_LIMIT
 
@@ -13,6 +13,12 @@ NOT_TEXT: Final = "is not UTF-8 text."
 COPY_IT: Final = (
     "Copy the text out of the program that shows it into a plain text file."
 )
+
+
+class UnreadableTextError(RefusedInputError):
+    """A text that was only to be looked at cannot be read; there was no saving."""
+
+    ending = ""
 
 
 def read_words(context: Context, name: str) -> str:
