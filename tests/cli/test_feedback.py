@@ -401,6 +401,20 @@ def test_their_words_are_kept_to_the_letter_and_can_be_undone(harbour: Desk) -> 
     assert "heard" not in read(harbour)
 
 
+def test_of_a_mail_file_only_their_words_are_kept(harbour: Desk) -> None:
+    head = "From: Jo <jo@example.org>\nMIME-Version: 1.0\nContent-Type: text/"
+    coded = "; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+    file = harbour.home / "a.eml"
+    file.write_text(f"{head}plain{coded}Answers: 2=\n, caf=C3=A9\n", encoding="utf-8")
+    take = ("feedback", "add", "harbour", "--by", "friend")
+    heard = harbour.run(*take, str(file), "--json").json["heard"]
+    assert heard["words"] == "Answers: 2, caf\N{LATIN SMALL LETTER E WITH ACUTE}\n"
+    assert heard["ratings"] == {"answers": 2}
+    ran = harbour.run(*take, "-", stdin=f"{head}html{coded}<p>Hm.</p>")
+    assert (ran.code, "without a plain text" in ran.err) == (2, True)
+    assert "Copy the text" in ran.err
+
+
 def test_the_same_words_are_kept_once_and_that_is_said(harbour: Desk) -> None:
     add(harbour, "--by", "recruiter")
     sleep_until(harbour, 23)
@@ -465,6 +479,21 @@ def test_a_friends_form_is_read_and_shown(harbour: Desk) -> None:
     shown = harbour.run("feedback", "show", "harbour").out
     assert "preparation 4, answers 2, people side cannot tell" in shown
     assert "ears" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("Answers: 2", "Read from the form: answers 2."),
+        ("> Answers:\n> People side:", "Nothing of the form is filled in."),
+        ("Talk less.", ""),
+    ],
+)
+def test_what_was_read_of_a_form_is_said_without_a_terminal_too(
+    harbour: Desk, words: str, read: str
+) -> None:
+    said = add(harbour, "--by", "friend", words=words).err.splitlines()
+    assert said == ["Saved, in their words.", *filter(None, [read])]
 
 
 def test_words_that_cannot_be_saved_are_kept_where_they_can_be_handed_in_again(

@@ -37,6 +37,33 @@ def test_it_says_when_nothing_is_usable(desk: Desk) -> None:
     assert "Worth asking" in ran.out
 
 
+FORM = "Hi Tom,\nhere you are.\n> Preparation: 4\n> Answers:\n2\n> People side: ?\n"
+
+
+def test_a_friends_form_is_no_standard_phrase(desk: Desk) -> None:
+    ran = desk.run("feedback", "read", stdin=FORM)
+    assert ran.lines == [
+        "Read from the form: preparation 4, answers 2, people side ?.",
+        "To keep it: reflect feedback add ID --by friend FILE",
+    ]
+    told = desk.run("feedback", "read", "--json", stdin=FORM).json["form"]
+    assert told["ratings"] == {"preparation": 4, "answers": 2, "soft-skills": None}
+    assert desk.run("feedback", "read", "--json", stdin=LETTER).json["form"] is None
+
+
+def test_what_stands_beside_a_friends_form_is_read_as_ever(desk: Desk) -> None:
+    text = f"{FORM}One thing to change: talk less\n\nYour answers were too long.\n"
+    ran = desk.run("feedback", "read", stdin=text)
+    assert ran.lines[0].endswith("people side ?; to change: talk less.")
+    assert "Went on too long" in ran.out
+    assert "4 sentences" not in ran.out
+
+
+def test_an_empty_form_is_said_to_be_empty(desk: Desk) -> None:
+    ran = desk.run("feedback", "read", stdin="> Answers:\n> People side:\n")
+    assert ran.lines == ["Nothing of the form is filled in."]
+
+
 def test_it_says_when_nothing_is_known(desk: Desk) -> None:
     ran = desk.run("feedback", "read", stdin="Qwertz uiop asdf.")
     assert ran.lines[0] == "Qwertz uiop asdf."

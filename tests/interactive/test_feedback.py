@@ -4,7 +4,9 @@ import io
 import json
 import re
 import signal
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ from reflect_journal.journal.disk import DiskJournal
 from reflect_journal.terminal.output import Output
 from reflect_journal.terminal.rich_prompter import RichPrompter
 from tests.interactive.in_process import Outcome, read_last, reflect, type_lines
-from tests.interactive.terminal_driver import ENTER, RICH, Terminal
+from tests.interactive.terminal_driver import ENTER, MARK, PLAIN, RICH, Terminal
 
 ADD = ("feedback", "add", "harbour", "--plain")
 ANSWERS = (
@@ -95,8 +97,8 @@ def test_nothing_said_keeps_nothing() -> None:
         ran = hear(":help", typed)
         assert ran.code == 0
     assert "heard" not in export()
-    assert reflect(*ADD, typed=type_lines("")).code == 2
-    assert reflect(*ADD, typed=type_lines(":quit")).code == 2
+    assert reflect(*ADD, typed=type_lines("")).code == 0
+    assert reflect(*ADD, typed=type_lines(":quit")).code == 0
 
 
 def test_words_that_are_too_long_are_told_and_asked_again() -> None:
@@ -145,10 +147,20 @@ def test_an_answer_that_cannot_be_saved_is_given_back(
         assert read_heard()["reaction"] == "I felt small."
 
 
+def test_stopped_behind_typed_words_it_says_so_once() -> None:
+    with Terminal([*ADD[:3], "--by", "recruiter"], RICH) as terminal:
+        terminal.meet("In their words").send(f"Too long.{ENTER}")
+        terminal.wait("> Too long").wait(r"(?m)^> *$", stay=True)
+        assert press_ctrl_c(terminal) == 130
+    assert terminal.lines[-2:] == ["Saved, in their words.", "Stopped."]
+    assert terminal.text.count("Stopped") == 1
+    assert hear("Too short.").err.endswith("\nSaved, in their words.\nStopped.\n")
+
+
 def test_a_friends_numbers_are_read_back_aloud() -> None:
     typed = type_lines("Preparation: 4", "Answers: ?", ".", ":quit")
     ran = reflect(*ADD, "--by", "friend", typed=typed)
-    assert "Read from the form: preparation 4, answers ?." in ran.err
+    assert ran.err.count("Read from the form: preparation 4, answers ?.") == 1
 
 
 def test_a_letter_is_asked_together_and_noted_as_sent() -> None:
@@ -212,6 +224,64 @@ def test_words_wait_when_the_terminal_goes_away() -> None:
     assert hear("", ":quit").code == 0
     assert read_heard() == {"by": "recruiter", "words": "First line"}
     assert "not saved yet" not in reflect("--plain").err
+
+
+def press_ctrl_c(terminal: Terminal) -> int:
+    return terminal.send("\x03").finish()
+
+
+def kill(terminal: Terminal) -> int:
+    return terminal.kill(signal.SIGKILL)
+
+
+SIGHTED = {"weak_spot": "rambling-answers", "by": "recruiter", "basis": "said"}
+LIKED = {"strength": "good-rapport", "by": "recruiter", "basis": "said"}
+
+
+@pytest.mark.parametrize("stop", [kill, press_ctrl_c])
+@pytest.mark.parametrize(
+    ("typed", "shown", "kept"),
+    [
+        (["", "long", "1"], "Noted: ", {"sightings": [SIGHTED]}),
+        (["", "", "rapport", "1"], "Noted: ", {"strengths": [LIKED]}),
+        ([*[""] * 6, "they ask"], "then I", {"plan": {"cue": "they ask"}}),
+    ],
+    ids=["spot", "strength", "cue"],
+)
+def test_what_was_noted_is_saved_at_the_very_next_moment(
+    tmp_path: Path,
+    stop: Callable[[Terminal], int],
+    typed: list[str],
+    shown: str,
+    kept: dict[str, Any],
+) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("Fine.", encoding="utf-8")
+    with Terminal([*ADD, "--by", "recruiter", str(words)], PLAIN) as terminal:
+        for line in typed:
+            terminal.wait(MARK).send(f"{line}{ENTER}")
+        terminal.wait(shown, stay=True)
+        assert stop(terminal) in {-signal.SIGKILL, 130}
+    assert export() | kept == export()
+    assert export()["heard"][0]["words"] == "Fine."
+    assert "not saved yet" not in reflect("--plain").err
+
+
+def test_what_was_picked_and_then_skipped_is_taken_back() -> None:
+    hear("W", ".", "", "long", "1", ":skip", "rapport", "1", "", ":quit")
+    assert "sightings" not in export()
+    assert export()["strengths"] == [LIKED]
+
+
+def test_a_reaction_in_several_lines_is_kept_and_never_taken_for_their_words() -> None:
+    hear("W", ".", ":more", "I felt", "small.")
+    assert read_heard() == {
+        "by": "recruiter",
+        "words": "W",
+        "reaction": "I felt\nsmall.",
+    }
+    ran = hear(":quit")
+    assert "I felt" not in ran.err
 
 
 def test_a_whole_evening_on_a_real_terminal() -> None:

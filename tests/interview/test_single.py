@@ -88,6 +88,14 @@ def test_a_pick_says_how_many_and_several_lines_stay_as_they_are() -> None:
     assert put(Single("key", "Which?", lines()), "  a\n b ")[0] == "  a\n b "
 
 
+def test_each_of_several_moves_is_kept_before_it_is_said_to_be_noted() -> None:
+    kept: list[tuple[Any, int]] = []
+    person = Person("ca", "1", "cold", "")
+    single = Single("key", "Which?", Words(), CHOICES)
+    ask_single(person, single, TODAY, lambda one: kept.append((one, len(person.asked))))
+    assert kept == [(["calm"], 2), (["calm", "cold"], 3)]
+
+
 def test_enter_can_mean_something() -> None:
     assert put(Single("key", "Sure?", Letters(enter="y", letters={})), "")[0] == "y"
 

@@ -49,6 +49,36 @@ def test_answers_above_an_empty_quoted_form_count() -> None:
     assert read_reply(quoted) == FriendReply()
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("depth", ["", "> "])
+def test_answers_below_each_quoted_line_count(gap: str, depth: str) -> None:
+    told = ("4", "2/5", "?", "5", "3 I think", "calm voice", "short answers,\neach one")
+    form = write_letter(LetterFacts("friend")).body.splitlines()
+    lines = [f"{depth}> {line}\n" for line in form]
+    begin = next(at for at, line in enumerate(form) if line.startswith("Prep"))
+    for at, answer in enumerate(told, begin):
+        below = "".join(f"{depth}{line}\n" for line in answer.splitlines())
+        lines[at] += f"{gap}{below}{gap}"
+    assert read_reply("".join(lines)) == FriendReply(
+        READ.ratings, "calm voice", "short answers, each one"
+    )
+
+
+def test_numbers_below_a_form_that_nothing_quotes_count() -> None:
+    assert read_reply("Answers:\n2\nPeople side:\nLovely\n4") == FriendReply(
+        {"answers": 2}
+    )
+
+
+def test_a_greeting_below_a_line_that_was_left_empty_is_no_answer() -> None:
+    form = write_letter(LetterFacts("friend")).body
+    quoted = "".join(f"> {line}\n" for line in form.splitlines())
+    assert read_reply(f"{quoted}\nBest, Kim") == FriendReply()
+    assert read_reply("Answers: 2\nOne thing to change:\n\nBest, Kim") == (
+        FriendReply({"answers": 2})
+    )
+
+
 def test_without_the_form_there_are_only_words() -> None:
     assert read_reply("You were great, 5 of 5! Preparation is overrated.") == (
         FriendReply()

@@ -48,7 +48,10 @@ Comment = Annotated[
     typer.Option("--comment", metavar="TEXT", help="Your remark beside their words."),
 ]
 File = Annotated[
-    str, typer.Argument(metavar="[FILE]", help="Their words; - or nothing: the pipe.")
+    str,
+    typer.Argument(
+        metavar="[FILE]", help="Their words, also as .eml; - or nothing: the pipe."
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """What is asked about somebody's words; each answer is saved before the next one."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -30,7 +31,6 @@ from reflect_journal.interview.typed import OneOf
 from reflect_journal.interview.words import SEE_ALL, Words
 from reflect_journal.letters import channels
 from reflect_journal.model.saved import SavedReflection
-from reflect_journal.model.terms import AREA_LABELS
 from reflect_journal.model.text import strip_lead
 from reflect_journal.terminal.prompters import TerminalPrompter
 
@@ -91,8 +91,6 @@ def ask_about(
     context: Context, prompter: TerminalPrompter, taken: Taken, speaker: str
 ) -> None:
     """Ask for one's own side, for words of the vocabulary, a line and a plan."""
-    if taken.heard.get("ratings"):
-        prompter.say(describe_ratings(taken.heard["ratings"]))
     sitting = Sitting(context, prompter, taken.saved, speaker)
     with questions(context):
         try:
@@ -101,15 +99,6 @@ def ask_about(
             prompter.say("What you gave is saved.")
             return
     prompter.say(f"Saved. To see all of it: {context.call} feedback show last")
-
-
-def describe_ratings(ratings: dict[str, int | None]) -> str:
-    """Say what of the form was read, so that a slip is seen."""
-    read = [
-        f"{AREA_LABELS[area].lower()} {rating or '?'}"
-        for area, rating in ratings.items()
-    ]
-    return f"Read from the form: {', '.join(read)}."
 
 
 def ask_for_words(key: str, wording: str, situation: Situation) -> Single:
@@ -140,9 +129,28 @@ class Sitting:
         self._keep_lesson()
         self._keep_plan()
 
-    def _put(self, single: Single) -> Any:
+    def _put(self, single: Single, keep: Callable[[Any], None]) -> Any:
+        """Ask, and have each pick and each line kept before the next one."""
         told = replace(single, help=single.help.replace("{call}", self.context.call))
-        return ask_single(self.prompter, told, self.context.today)
+        self.prompter.watch(keep)
+        answer = ask_single(self.prompter, told, self.context.today, keep)
+        if answer:
+            keep(answer)
+        return answer
+
+    def _put_text(
+        self,
+        single: Single,
+        change: Callable[[dict[str, Any], str], object],
+        *before: str,
+        field: str = "",
+    ) -> Any:
+        """Ask for a text; `before` is what would have to be given back with it."""
+
+        def keep(text: str) -> None:
+            self._save(lambda one: change(one, text), *before, text, field=field)
+
+        return self._put(single, keep)
 
     def _save(
         self, change: Callable[[dict[str, Any]], object], *texts: str, field: str = ""
@@ -160,12 +168,12 @@ class Sitting:
             raise NotSavedError(error.reason, "", again) from error
 
     def _keep_reaction(self) -> None:
-        text = self._put(REACTION)
-        if text:
-            field = f"heard[{len(self.saved.document['heard']) - 1}].reaction"
-            self._save(
-                lambda one: one["heard"][-1].update(reaction=text), text, field=field
-            )
+        at = len(self.saved.document["heard"]) - 1
+        self._put_text(
+            REACTION,
+            lambda one, text: one["heard"][-1].update(reaction=text),
+            field=f"heard[{at}].reaction",
+        )
 
     def _pick_words(self) -> None:
         words = self.saved.document["heard"][-1]["words"]
@@ -179,39 +187,57 @@ class Sitting:
             "weak-spots", "Which weak spots are in their words?", situation
         )
         strengths = ask_for_words("strengths", "And what did they like?", situation)
-        found = self._put(spots) or []
-        if found:
-            self._save(
-                lambda one: channels.note_sightings(one, self.speaker, found, [])
-            )
-        liked = self._put(strengths) or []
-        if liked:
-            self._save(
-                lambda one: channels.note_sightings(one, self.speaker, [], liked)
-            )
+        self._pick(
+            spots,
+            "sightings",
+            lambda one, found: channels.note_sightings(one, self.speaker, found, []),
+        )
+        self._pick(
+            strengths,
+            "strengths",
+            lambda one, found: channels.note_sightings(one, self.speaker, [], found),
+        )
+
+    def _pick(
+        self,
+        single: Single,
+        key: str,
+        change: Callable[[dict[str, Any], list[str]], object],
+    ) -> None:
+        """Ask for words that are kept under a key; :skip takes back those picked."""
+        before = self.saved.document.get(key)
+
+        def keep(found: list[str]) -> None:
+            labels = map(self.context.vocabulary.get_label, found)
+            self._save(lambda one: change(one, found), *labels)
+
+        if self._put(single, keep) is None:
+            self._save(lambda one: put_back(one, key, before))
 
     def _keep_wants(self) -> None:
-        typed = self._put(WANTS) or ""
-        wants = [one.strip() for one in typed.split(",") if one.strip()]
-        try:
+        def keep(typed: str) -> None:
+            wants = split_wants(typed)
             check_part(self.context, "wants", wants)
+            self._save(lambda one: channels.note_wants(one, wants), ", ".join(wants))
+
+        try:
+            self._put(WANTS, keep)
         except RefusedInputError:
             self.prompter.say("Shorter ones, please, with commas between.")
             self._keep_wants()
-            return
-        if wants:
-            self._save(lambda one: channels.note_wants(one, wants), ", ".join(wants))
 
     def _keep_impression(self) -> None:
-        intended = self._put(INTENDED)
-        if not intended:
-            return
-        pair = {"intended": intended}
-        self._save(lambda one: one["heard"][-1].update(impressions=[pair]), intended)
-        across = self._put(CAME_ACROSS)
-        if across:
-            whole = {**pair, "came_across": across}
-            self._save(lambda one: one["heard"][-1].update(impressions=[whole]), across)
+        def change(document: dict[str, Any], **told: str) -> None:
+            document["heard"][-1]["impressions"] = [told]
+
+        intended = self._put_text(
+            INTENDED, lambda one, text: change(one, intended=text)
+        )
+        if intended:
+            self._put_text(
+                CAME_ACROSS,
+                lambda one, text: change(one, intended=intended, came_across=text),
+            )
 
     def _keep_lesson(self) -> None:
         before = str(self.saved.document.get("lesson") or "")
@@ -221,19 +247,35 @@ class Sitting:
             hint="Enter keeps it" if before else SKIP_HINT,
             example=f"now: {before}" if before else "",
         )
-        text = self._put(single)
-        if text:
-            self._save(lambda one: one.update(lesson=text), text, field="lesson")
+        self._put_text(
+            single, lambda one, text: one.update(lesson=text), field="lesson"
+        )
 
     def _keep_plan(self) -> None:
         plan = self.saved.document.get("plan")
         if isinstance(plan, dict) and plan.get("action") and not plan.get("tried"):
             cue = strip_lead(str(plan.get("cue") or ""), "if")
             self.prompter.say(f"The open plan: if {cue}, {plan['action']}.")
-        cue = self._put(CUE)
+        cue = self._put_text(CUE, lambda one, text: one.update(plan={"cue": text}))
         if not cue:
             return
-        action = self._put(ACTION)
-        if action:
-            new = {"cue": cue, "action": action}
-            self._save(lambda one: one.update(plan=new), cue, action)
+        action = self._put_text(
+            ACTION,
+            lambda one, text: one.update(plan={"cue": cue, "action": text}),
+            cue,
+        )
+        if not action and plan:
+            # Half a plan is no reason to give up the one that stood.
+            self._save(lambda one: put_back(one, "plan", plan))
+
+
+def split_wants(typed: str) -> list[str]:
+    """Give what stands between commas and line ends."""
+    return [one.strip() for one in re.split(r"[,\n]", typed) if one.strip()]
+
+
+def put_back(document: dict[str, Any], key: str, before: Any) -> None:
+    """Give a key the value that it had; None for none."""
+    document.pop(key, None)
+    if before is not None:
+        document[key] = before

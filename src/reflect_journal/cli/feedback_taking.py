@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from reflect_journal.cli.context import Context
+from reflect_journal.cli.feedback_form import describe_form
 from reflect_journal.cli.feedback_saving import (
     check_part,
     explain_missing,
@@ -29,7 +30,7 @@ from reflect_journal.letters.channels import (
     note_received,
     note_words,
 )
-from reflect_journal.letters.friend_reply import read_reply
+from reflect_journal.letters.friend_reply import holds_form, read_reply
 from reflect_journal.model.days import format_day
 from reflect_journal.model.limits import TEXT_LIMIT
 from reflect_journal.model.saved import SavedReflection
@@ -50,7 +51,6 @@ GO_ON: Final = Single(
 )
 NO_WORDS: Final = "Their words are missing"
 HOW_TO: Final = "Enter skips any question, :quit stops. Nothing is sent from here."
-STOPPED: Final = "Stopped. What you wrote of their words is saved."
 ENDED: Final = {
     "declined": "Noted. Many may not say more; that says nothing about you.",
     "silent": "Noted. Silence is normal and says nothing about you.",
@@ -154,7 +154,6 @@ def _save_unfinished(
     if words.strip():
         kept.try_to_keep(words)
         _save_and_discard(context, saved, told, words[:TEXT_LIMIT], kept)
-        context.err.write([STOPPED])
 
 
 def _save_and_discard(
@@ -206,6 +205,8 @@ def save_words(
     except (NotSavedError, JournalUnusableError) as error:
         raise _keep_elsewhere(context, saved, told, words, file, error) from error
     context.err.write_folded("Saved, in their words.")
+    if told["by"] == "friend" and holds_form(words):
+        context.err.write_folded(describe_form(checked))
     return Taken(now, checked)
 
 

@@ -22,14 +22,12 @@ class UnreadableTextError(RefusedInputError):
 
 
 def read_words(context: Context, name: str) -> str:
-    """Read a text to the letter; only a byte order mark is taken off.
+    """Read a text to the letter, of a mail its plain text; no byte order mark.
 
     Raises:
         RefusedInputError: when it is no text, is empty or too long.
     """
-    content = _read(context, name)
-    source = "standard input" if name == STANDARD_INPUT else name
-    return _decode(content, source)
+    return _decode(_read(context, name), name)
 
 
 def look_at_words(context: Context, name: str) -> str:
@@ -54,7 +52,7 @@ def find_piped_words(context: Context) -> str:
     if context.world.stdin.isatty():
         return ""
     content = _read(context, STANDARD_INPUT)
-    return _decode(content, "standard input") if content.strip() else ""
+    return _decode(content, STANDARD_INPUT) if content.strip() else ""
 
 
 def _read(context: Context, name: str) -> bytes:
@@ -62,7 +60,9 @@ def _read(context: Context, name: str) -> bytes:
     return read_input(name, pipe)
 
 
-def _decode(content: bytes, source: str) -> str:
+def _decode(content: bytes, name: str) -> str:
+    source = "standard input" if name == STANDARD_INPUT else name
+    content = _take_out(content, name, source)
     try:
         text = content.decode("utf-8").removeprefix(MARK)
     except UnicodeDecodeError:
@@ -75,3 +75,18 @@ def _decode(content: bytes, source: str) -> str:
         problem = f"has {len(text):,} characters; {TEXT_LIMIT:,} fit."
         raise RefusedInputError(source, "", problem)
     return text
+
+
+def _take_out(content: bytes, name: str, source: str) -> bytes:
+    """Give the text of a mail, and anything else as it is."""
+    from reflect_journal.letters.mail_file import (
+        NoPlainTextError,
+        is_mail,
+        read_mail,
+    )
+
+    try:
+        return read_mail(content).encode() if is_mail(content, name) else content
+    except NoPlainTextError:
+        problem = "is a mail without a plain text."
+        raise RefusedInputError(source, "", problem, COPY_IT) from None

@@ -1,6 +1,6 @@
 """One question by itself, outside an interview: the same kinds, the same commands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, cast
@@ -42,8 +42,16 @@ class Single:
     help: str = ""
 
 
-def ask_single(prompter: Prompter, single: Single, today: date) -> Any:
+def ask_single(
+    prompter: Prompter,
+    single: Single,
+    today: date,
+    keep: Callable[[Any], object] = bool,
+) -> Any:
     """Ask until it is answered or skipped; None or an empty list for skipped.
+
+    `keep` is given what Enter would answer after each of several moves, before
+    anything is said to be noted.
 
     Raises:
         QuitError: at :quit.
@@ -65,6 +73,9 @@ def ask_single(prompter: Prompter, single: Single, today: date) -> Any:
                 # No kind that is asked by itself ends a sitting or goes back.
                 move = cast("Partly", reply)
                 partial = move.value
+                so_far = single.kind.finish(replace(setting, partial=partial))
+                if isinstance(so_far, Answered) and so_far.value:
+                    keep(so_far.value)
 
 
 def _listen(prompter: Prompter, single: Single, line: str, setting: Setting) -> Reply:

@@ -68,6 +68,11 @@ class Reading:
     sentences: tuple[Sentence, ...]
     suggestions: tuple[Suggestion, ...]
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether some sentence says something."""
+        return any(one.kind == TELLING for one in self.sentences)
+
     def without_suggestions(self) -> "Reading":
         """Give the sentences alone, for words that another answer is due to."""
         bare = (Sentence(one.text, one.kind) for one in self.sentences)
