@@ -1,5 +1,6 @@
 """The name of this device: twelve random letters and digits, made once."""
 
+import errno
 import re
 import secrets
 from pathlib import Path
@@ -43,4 +44,9 @@ def _read_device(path: Path) -> str | None:
         text = read_whole(path).decode("ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):
         return None
+    except OSError as error:
+        # What is no file never held a name, and is put out of the way.
+        if error.errno == errno.EINVAL:
+            return None
+        raise
     return text if DEVICE.fullmatch(text) else None
