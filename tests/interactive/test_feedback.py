@@ -92,6 +92,14 @@ def test_every_question_can_be_skipped_and_quit_keeps_what_was_given() -> None:
     assert "What you gave is saved." in ran.err
 
 
+def test_the_same_words_again_go_on_where_the_questions_stopped() -> None:
+    assert hear("Too long.", ".", ":quit").code == 0
+    ran = hear("Too long.", ".", "I felt small.", ":quit")
+    assert "kept once" in ran.err
+    assert len(export()["heard"]) == 1
+    assert read_heard()["reaction"] == "I felt small."
+
+
 def test_nothing_said_keeps_nothing() -> None:
     for typed in ("", ":quit", ":skip"):
         ran = hear(":help", typed)

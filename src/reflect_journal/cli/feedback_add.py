@@ -1,5 +1,6 @@
 """`reflect feedback add`: what somebody said, in their words, before anything else."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 import typer
@@ -97,10 +98,11 @@ def add(
     )
     if prompter is not None and taken is not None:
         feedback_questions.ask_about(context, prompter, taken, speaker)
-    answer(context, taken.id if taken else saved.id, taken.heard if taken else None)
+    heard = taken.heard if taken is not None and taken.is_new else None
+    answer(context, saved.id, heard)
 
 
-def answer(context: Context, identifier: str, heard: dict[str, Any] | None) -> None:
+def answer(context: Context, identifier: str, heard: Mapping[str, Any] | None) -> None:
     """Give the JSON answer."""
     if context.options.json:
         context.answer_json(

@@ -1,5 +1,6 @@
 """Somebody's words, durable before anything else is asked about them."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
@@ -62,15 +63,14 @@ HANDED_BACK: Final = "It could not be written down. Here it is; please copy it:"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The reflection as it stands now, and what was added to it."""
+    """The reflection as it stands now, and what was said; `is_new` unless it was there.
+
+    What was there is what was said last, so that more can be told of it.
+    """
 
     saved: SavedReflection
-    heard: dict[str, Any]
-
-    @property
-    def id(self) -> str:
-        """The reflection's id."""
-        return self.saved.id
+    heard: Mapping[str, Any]
+    is_new: bool = True
 
 
 def take_words(
@@ -175,7 +175,10 @@ def save_words(
     words: str,
     file: str,
 ) -> Taken | None:
-    """Save what was said, with what a friend's form says; None where it is there.
+    """Save what was said, with what a friend's form says.
+
+    Returns:
+        None where it is there already, and others have spoken since.
 
     Raises:
         RefusedInputError: when a name is too long.
@@ -193,7 +196,8 @@ def save_words(
         day = format_day(known.get("noted_on") or known.get("heard_on") or "")
         noted = f", noted {day}" if day else ""
         context.err.write_folded(f"These words are there already{noted}; kept once.")
-        return None
+        is_last = saved.document["heard"][-1] is known
+        return Taken(saved, known, is_new=False) if is_last else None
 
     def change(document: dict[str, Any]) -> None:
         note_words(document, checked)
