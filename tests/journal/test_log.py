@@ -363,3 +363,34 @@ def test_a_device_without_a_usable_name_gets_one(
     name = load_device(path, THIS_SYSTEM)
     assert len(name) == 12
     assert load_device(path, THIS_SYSTEM) == name
+
+
+def test_a_device_whose_name_cannot_be_read_gets_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reflect_journal.journal import device
+    from reflect_journal.journal.system import THIS_SYSTEM
+
+    path = tmp_path / "device"
+    path.write_text("a1b2c3d4e5f6\n")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "no")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(device, "read_whole", refuse)
+        with pytest.raises(PermissionError):
+            device.load_device(path, THIS_SYSTEM)
+        assert device.find_device(path) is None
+    assert device.find_device(path) == "a1b2c3d4e5f6"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX")
+def test_what_is_no_file_holds_no_name_of_a_device(tmp_path: Path) -> None:
+    from reflect_journal.journal.device import find_device, load_device
+    from reflect_journal.journal.system import THIS_SYSTEM
+
+    path = tmp_path / "device"
+    os.mkfifo(path)
+    assert find_device(path) is None
+    assert len(load_device(path, THIS_SYSTEM)) == 12
