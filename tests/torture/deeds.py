@@ -248,7 +248,7 @@ def command(home: Path, *arguments: str, stdin: Person | None = None) -> None:
         raise NotSavedError(str(code))
     if code == UNUSABLE:
         raise JournalUnusableError(str(home), str(code))
-    if code == REFUSED_INPUT and arguments[0] == "restore":
+    if code == REFUSED_INPUT and arguments[0] in {"restore", "new"}:
         # What cannot be read is refused like any other input.
         raise RefusedInputError(home.name, "", str(code))
     if code:
