@@ -13,7 +13,6 @@ from reflect_journal.reading.slips import FINE, load_slips
 # Found by holding out one hand after the other: docs/reading.md.
 OF_PHRASE: Final = 1.8
 """How much a turn of phrase counts."""
-OF_FINE: Final = 1.0
 AT_LEAST: Final = 1.7
 """How far a sentence has to be likelier a slip than fine."""
 
@@ -24,7 +23,7 @@ def find_slips(sentence: str) -> list[str]:
     A second kind needs a turn of phrase of its own: slips are like each other.
     """
     scores = load_slips().score(sentence)
-    bar = AT_LEAST + OF_FINE * scores.get(FINE, 0.0)
+    bar = AT_LEAST + scores.get(FINE, 0.0)
     plain = to_plain(sentence)
     weights = {kind: scores.get(kind, 0.0) for kind in SLIPS}
     # Looked for where it can decide: patterns take longer to load than to use.
